@@ -35,7 +35,8 @@ export interface SubtleLike {
 }
 type AesGcm = { name: 'AES-GCM'; iv: Bytes; additionalData: Bytes; tagLength: 128 };
 type Hkdf = { name: 'HKDF'; hash: 'SHA-256'; salt: Bytes; info: Bytes };
-type X25519 = { name: 'X25519'; public: KeyHandle };
+/** `name` is a mere string so that the platform's own parameter type, whose `public` is more than a KeyHandle, fits. */
+type X25519 = { name: string; public: KeyHandle };
 
 const importedKeysMax = 64;
 const tagBytes = 16;
