@@ -37,6 +37,7 @@ export const limits = {
   // relay protocol
   frameBytesMax: 256 * 1024,
   boxesPerFrameMax: 256,
+  idsPerFrameMax: 4_096,
   mailboxesPerConnectionMax: 64,
   outboxInFlightMax: 64,
   connectionsMax: 20_000,
@@ -44,9 +45,19 @@ export const limits = {
   framesPerSecondMax: 4_000,
   openTimeoutMs: 10_000,
   heartbeatMs: 45_000,
+  silenceMsMax: 150_000,
   sendBufferBytesMax: 1024 * 1024,
+  /** Beyond this a connection that does not read is closed. */
+  sendBufferBytesHardMax: 4 * 1024 * 1024,
   appendQueueBoxesMax: 10_000,
+  appendQueueBytesMax: 64 * 1024 * 1024,
+  appendQueueBoxesPerConnectionMax: 512,
+  commitBoxesMax: 1_000,
+  /** `fetch` and `list` of one connection that wait for their turn. */
+  readsWaitingMax: 256,
   quotaBytesPerWriterDefault: 256 * 1024 * 1024,
+  /** What a box counts towards a quota beyond its own bytes, so that empty boxes are not free. */
+  quotaBytesPerBox: 64,
   expiryDaysMax: 366,
 
   // device
@@ -61,3 +72,10 @@ assert(limits.boxBytesMax + 1024 < limits.frameBytesMax, 'a frame holds at least
 assert(limits.entryBodyBytesMax + 4096 < limits.boxBytesMax, 'a box holds at least one whole entry');
 assert(limits.noteCharsMax * 4 < limits.entryBodyBytesMax, 'an entry holds a whole note in any script');
 assert(limits.outboxInFlightMax < limits.appendQueueBoxesMax, 'one device cannot fill the queue of the relay');
+assert(limits.outboxInFlightMax <= limits.appendQueueBoxesPerConnectionMax, 'what a device sends at once has room');
+assert(limits.appendQueueBoxesPerConnectionMax * 2 < limits.appendQueueBoxesMax, 'one flood leaves room for others');
+assert(limits.idsPerFrameMax * 16 + 1024 < limits.frameBytesMax, 'a frame holds a whole list of box ids');
+assert(limits.frameBytesMax < limits.sendBufferBytesMax, 'one frame alone does not make a connection slow');
+assert(limits.sendBufferBytesMax + limits.frameBytesMax < limits.sendBufferBytesHardMax, 'slow comes before closed');
+assert(limits.mailboxesPerConnectionMax * 2 <= limits.readsWaitingMax, 'a device may ask about all its mailboxes');
+assert(limits.heartbeatMs * 3 < limits.silenceMsMax, 'two lost heartbeats do not end a connection');

@@ -1,4 +1,5 @@
-/** The front door of the wire: the relay protocol as types, a codec, and the two hashes-to-be that both sides build. */
-export * from './types.ts';
+/** The front door of the wire: the relay protocol as types, its codec, and the byte strings that both sides hash or sign. */
+
 export * from './codec.ts';
 export * from './messages.ts';
+export * from './types.ts';
