@@ -11,4 +11,6 @@ export {
   wordsToEntropy,
 } from './phrase.ts';
 export * from './primitives.ts';
+export { assertAeadSizes, assertHkdfSizes, assertSecretSize, tagBytes } from './sizes.ts';
+export { isWeakSealingKey, isWeakSigningPoint } from './weak-keys.ts';
 export { createWebPrimitives, type KeyHandle, type SubtleLike } from './web-primitives.ts';

@@ -8,6 +8,7 @@
  */
 import { assert, type Bytes, base64urlToBytes, bytesToHex, concatBytes, hexToBytes } from '#kernel';
 import type { Primitives } from './primitives.ts';
+import { assertAeadSizes, assertHkdfSizes, assertSecretSize, tagBytes } from './sizes.ts';
 import { isWeakSealingKey, isWeakSigningPoint } from './weak-keys.ts';
 
 /** What a CryptoKey is to this room. */
@@ -39,14 +40,12 @@ type Hkdf = { name: 'HKDF'; hash: 'SHA-256'; salt: Bytes; info: Bytes };
 type X25519 = { name: string; public: KeyHandle };
 
 const importedKeysMax = 64;
-const tagBytes = 16;
-const hkdfBytesMax = 255 * 32;
 
 export function createWebPrimitives(subtle: SubtleLike): Primitives {
   const importOnce = createKeyCache(importedKeysMax);
 
   const signingKey = (seed: Bytes): Promise<KeyHandle> => {
-    assert(seed.length === 32, 'a signing seed has 32 bytes');
+    assertSecretSize(seed);
     return importOnce(`sign ${bytesToHex(seed)}`, () =>
       subtle.importKey('pkcs8', concatBytes(pkcs8OfEd25519, seed), 'Ed25519', true, ['sign']),
     );
@@ -60,7 +59,7 @@ export function createWebPrimitives(subtle: SubtleLike): Primitives {
     sha256: async (message) => new Uint8Array(await subtle.digest('SHA-256', message)),
 
     hkdf: async (secret, salt, info, length) => {
-      assert(length >= 1 && length <= hkdfBytesMax, 'HKDF gives between 1 and 8160 bytes');
+      assertHkdfSizes(info, length);
       const key = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
       return new Uint8Array(await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, key, length * 8));
     },
@@ -105,7 +104,7 @@ export function createWebPrimitives(subtle: SubtleLike): Primitives {
     },
 
     sealingPublicKey: async (privateKey) => {
-      assert(privateKey.length === 32, 'an X25519 private key has 32 bytes');
+      assertSecretSize(privateKey);
       // By the base point and not by JWK export: Firefox exports no public half of a key imported without one.
       const own = await subtle.importKey('pkcs8', concatBytes(pkcs8OfX25519, privateKey), 'X25519', false, [
         'deriveBits',
@@ -115,7 +114,7 @@ export function createWebPrimitives(subtle: SubtleLike): Primitives {
     },
 
     sealToKey: async (publicKey, info, associated, plaintext, ephemeral) => {
-      assert(ephemeral.length === 32, 'an ephemeral secret has 32 bytes');
+      assertSecretSize(ephemeral);
       if (publicKey.length !== 32 || isWeakSealingKey(publicKey)) return null;
       const { suite, isRefusal } = await hpke();
       try {
@@ -129,7 +128,7 @@ export function createWebPrimitives(subtle: SubtleLike): Primitives {
     },
 
     openWithKey: async (privateKey, info, associated, sealed) => {
-      assert(privateKey.length === 32, 'an X25519 private key has 32 bytes');
+      assertSecretSize(privateKey);
       const { enc, ciphertext } = sealed;
       if (enc.length !== 32 || isWeakSealingKey(enc) || ciphertext.length < tagBytes) return null;
       const { suite, isRefusal } = await hpke();
@@ -196,11 +195,6 @@ function createKeyCache(countMax: number): (name: string, importKey: () => Promi
 }
 
 const aesGcm = (iv: Bytes, additionalData: Bytes): AesGcm => ({ name: 'AES-GCM', iv, additionalData, tagLength: 128 });
-
-function assertAeadSizes(key: Bytes, nonce: Bytes): void {
-  assert(key.length === 32, 'an AES-256 key has 32 bytes');
-  assert(nonce.length === 12, 'an AES-GCM nonce has 12 bytes');
-}
 
 const isNamed = (error: unknown, names: readonly string[]): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && names.some((name) => name === error.name);
