@@ -1,0 +1,70 @@
+/**
+ * What a person prefers on this device alone: it never leaves it, and says nothing about what was written.
+ * Kept in localStorage, so that the theme is right before the store is open.
+ */
+import { effect, type Signal, signal } from '@preact/signals';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Tone = 'dusk' | 'ember';
+
+export interface Preferences {
+  readonly theme: Signal<Theme>;
+  readonly language: Signal<string>;
+  /** null: as the device says. */
+  readonly tone: Signal<Tone | null>;
+  readonly cancelWindowMs: Signal<number>;
+}
+
+const storageKey = 'attune.preferences';
+
+export interface Saved {
+  readonly theme: Theme;
+  readonly language: string;
+  readonly tone: Tone | null;
+  readonly cancelWindowMs: number;
+}
+
+/** Whatever was stored, by any version: what cannot be read is the default. */
+export function textToSaved(text: string | null, defaultWindowMs: number): Saved {
+  const value = readJson(text);
+  const field = (key: string): unknown =>
+    typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
+  const theme = field('theme');
+  const tone = field('tone');
+  const language = field('language');
+  const windowMs = field('cancelWindowMs');
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    language: typeof language === 'string' ? language : 'en',
+    tone: tone === 'dusk' || tone === 'ember' ? tone : null,
+    cancelWindowMs: typeof windowMs === 'number' && Number.isSafeInteger(windowMs) ? windowMs : defaultWindowMs,
+  };
+}
+
+export function createPreferences(storage: Storage, defaultWindowMs: number): Preferences {
+  const saved = textToSaved(storage.getItem(storageKey), defaultWindowMs);
+  const preferences: Preferences = {
+    theme: signal(saved.theme),
+    language: signal(saved.language),
+    tone: signal(saved.tone),
+    cancelWindowMs: signal(saved.cancelWindowMs),
+  };
+  effect(() => {
+    const now: Saved = {
+      theme: preferences.theme.value,
+      language: preferences.language.value,
+      tone: preferences.tone.value,
+      cancelWindowMs: preferences.cancelWindowMs.value,
+    };
+    storage.setItem(storageKey, JSON.stringify(now));
+  });
+  return preferences;
+}
+
+function readJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null; // SyntaxError: the only throw of JSON.parse on a string
+  }
+}
