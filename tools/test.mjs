@@ -44,7 +44,11 @@ await runCommand(async () => {
       run: () => call([bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--max-diagnostics=50']),
     },
     { name: 'types', part: 'lint', run: () => call(['tools/typecheck.mjs']) },
-    { name: 'unit tests', part: 'unit', run: () => call(testArguments(['src/**/*.test.ts', 'test/**/*.test.ts'])) },
+    {
+      name: 'unit tests',
+      part: 'unit',
+      run: () => call(testArguments(['src/**/*.test.ts', 'content/**/*.test.ts', 'test/**/*.test.ts'])),
+    },
     { name: 'simulation', part: 'sim', run: () => call(testArguments(['sim/**/*.test.ts'])) },
     { name: 'build', part: 'e2e', run: () => call(['tools/build.mjs']) },
     ...(hasJourneys

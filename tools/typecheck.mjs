@@ -15,7 +15,7 @@ await runCommand(() => {
   for (const project of projects) {
     const done = spawnSync(
       findNode(),
-      [tsc, '-p', `tsconfig.${project}.json`, '--pretty', String(process.stdout.isTTY)],
+      [tsc, '-p', `tsconfig.${project}.json`, '--pretty', String(process.stdout.isTTY === true)],
       {
         cwd: rootFolder,
         stdio: 'inherit',

@@ -56,8 +56,13 @@ export function checkRooms(table: RoomTable, textsByPath: ReadonlyMap<string, st
         const entered = table.rooms.find((candidate) => candidate.name === name);
         if (entered === undefined) tell('room', `there is no room ${address}`);
         else {
-          if (address !== `#${name}` && entered.world !== 'data')
+          if (entered.world === 'data') {
+            if (room !== entered && !isTest && !address.endsWith('.json')) {
+              tell('window', `${address} is code; only the data of ${name} is for others`);
+            }
+          } else if (address !== `#${name}`) {
             tell('window', `${address} is no front door; #${name} is`);
+          }
           if (room !== null) {
             if (!mayEnter(table, room, path, isTest, name)) tell('room', `${room.name} may not enter ${name}`);
             if (!isTest && entered !== room && !table.doorsByCompositionRoot.has(path)) {

@@ -166,6 +166,7 @@ function isGlobalPlace(parent: Node | null, key: string): boolean {
   if (parent === null) return false;
   if (key === 'property' && parent.type === 'MemberExpression') return parent.computed === true;
   if (key === 'key') return parent.computed === true;
+  if (key === 'id' && parent.type === 'TSModuleDeclaration') return false;
   if (key === 'label' || key === 'exported' || key === 'local' || key === 'imported') return false;
   return parent.type !== 'JSXAttribute' && parent.type !== 'MetaProperty';
 }
