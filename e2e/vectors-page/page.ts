@@ -1,0 +1,3 @@
+import { runInBrowser } from './runner.ts';
+
+Object.assign(globalThis, { runInBrowser });

@@ -1,0 +1,6 @@
+import { runInBrowser } from './runner.ts';
+
+runInBrowser().then(
+  (reports) => postMessage({ reports }),
+  (error: unknown) => postMessage({ error: String(error) }),
+);
