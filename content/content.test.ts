@@ -23,7 +23,7 @@ const corners = ['stirred-up', 'lit-up', 'weighed-down', 'at-ease'];
 
 /** Fields that a machine reads, or that hold what people type. All other strings are shown and keep the rules of tone. */
 const notShown = new Set(
-  'id ids key language quadrant family shape fits way strength skills obstacles sources doi seen authors synonyms'.split(
+  'id ids key language quadrant family shape fits way strength skills people obstacles sources doi seen authors synonyms'.split(
     ' ',
   ),
 );
@@ -136,7 +136,7 @@ const rules: readonly Rule[] = [
       return [
         ...idLists(texts).flatMap(({ ids }) => ids.filter((id) => !/^[a-z][a-z0-9-]{0,39}$/.test(id))),
         ...notOneOf(
-          ['trial', 'studies', 'clinical practice', 'idea'],
+          ['trial', 'studies', 'clinical-practice', 'idea'],
           strengths.map(({ strength }) => strength),
         ),
         ...notOneOf(
@@ -392,13 +392,13 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'an "if" ends in a comma, and its "then" goes on from there',
+    name: 'a plan reads on after "If" and "then", without a full stop of its own',
     complaints: ({ promises }) =>
       promises.plans
-        .filter((plan) => !/^If .+,$/.test(plan.trigger) || !/^then .+\.$/.test(plan.action))
+        .filter((plan) => /^(If|then)\b|[.,?]$/.test(plan.trigger) || /^(If|then)\b|[.,?]$/.test(plan.action))
         .map((plan) => plan.id),
     plant: ({ promises }) => {
-      promises.plans[0]!.trigger = 'When it rains';
+      promises.plans[0]!.trigger = 'If it rains,';
     },
   },
   {
