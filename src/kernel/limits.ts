@@ -20,6 +20,10 @@ export const limits = {
   // membership
   devicesPerPersonMax: 8,
   epochsMax: 4_096,
+  /** Entries that wait for their author to become a member. */
+  strangersMax: 10_000,
+  /** Entries that may stand at one place of a forked chain. */
+  forksMax: 16,
 
   // clocks
   /** An entry further ahead than this is held until its time has come (product rule: a timestamp is a claim). */
@@ -53,6 +57,7 @@ export const limits = {
   appendQueueBytesMax: 64 * 1024 * 1024,
   appendQueueBoxesPerConnectionMax: 512,
   commitBoxesMax: 1_000,
+  sweepBoxesMax: 2_000,
   /** `fetch` and `list` of one connection that wait for their turn. */
   readsWaitingMax: 256,
   quotaBytesPerWriterDefault: 256 * 1024 * 1024,
@@ -62,9 +67,17 @@ export const limits = {
 
   // device
   checkpointEntriesMax: 256,
+  /** Frames kept for "what the server sees". */
+  tracedFramesMax: 24,
+  /** Quiet for this long while an answer is owed: hang up and call again. */
+  answerDelayMsMax: 45_000,
+  sealedMax: 2_000,
+  storeRangeMax: 500,
   reconnectDelayMsMin: 500,
   reconnectDelayMsMax: 60_000,
   rowsShownMax: 100,
+  /** Months that are read when the app opens; older ones on request. */
+  monthsOpenedMin: 2,
   backupBytesMax: 256 * 1024 * 1024,
 } as const;
 
