@@ -36,6 +36,7 @@ export interface Recorded<Event> {
   /**
    * `open` for everything but sealed events. `closed`: mine, sealed, and the partner cannot read it yet. A sealed event of
    * the partner does not reach a fold before it has opened; until then only `Snapshot.sealed` tells that it exists.
+   * When a closed one opens, the same entry is recorded once more with `open`; open wins over closed in any order.
    */
   readonly seal: 'open' | 'closed';
 }
@@ -60,7 +61,25 @@ export interface Context {
   readonly isPaired: boolean;
   /** A new id, born now. Each call gives another. */
   readonly newId: () => ThingId;
+  /**
+   * True while a share of this thing waits for its cancel window on this device. A practice then refuses a second word
+   * on the same thing, so that nothing can leave after its author deleted or replaced it. Absent: never.
+   */
+  readonly isLeaving?: (thing: ThingId) => boolean;
 }
+
+/**
+ * What `decide` of a practice gives back: a draft for the mine space can only hold a private event, a draft for the
+ * ours space only a shared one. The compiler, not care, keeps a private event from being drafted into ours.
+ */
+export type DraftOf<MineEvent, OursEvent> =
+  | { readonly thing: ThingId; readonly space: 'mine'; readonly event: MineEvent; readonly mode?: 'at-once' }
+  | {
+      readonly thing: ThingId;
+      readonly space: 'ours';
+      readonly event: OursEvent;
+      readonly mode: 'at-once' | 'window' | 'sealed';
+    };
 
 /** A refusal names a message (in the practice's content file) that says what to do next. */
 export interface Refusal {
@@ -69,7 +88,11 @@ export interface Refusal {
 }
 
 /** A practice, as the core sees it. `Thing` is plain readonly data. */
-export interface Practice<Event extends { readonly kind: string }, Thing, Command extends { readonly practice: string }> {
+export interface Practice<
+  Event extends { readonly kind: string },
+  Thing,
+  Command extends { readonly practice: string },
+> {
   /** `check-in`, `noticing`, `promises`: also the name of its folder in core/ and web/, and the first word of its event kinds. */
   readonly key: string;
   /** Reads a body from the log (written by any version, or by a partner who means harm). null: not one of ours or not whole. */
@@ -86,3 +109,20 @@ export interface Practice<Event extends { readonly kind: string }, Thing, Comman
     context: Context,
   ) => Result<readonly Draft<Event>[], Refusal>;
 }
+
+/**
+ * A practice with its own types forgotten, for the generic keeper of things. Every `Practice` fits it. What a member
+ * takes is `never`: the keeper may hand back only what the same practice made.
+ */
+export interface PracticeAny {
+  readonly key: string;
+  readonly parse: (kind: string, body: Json) => { readonly kind: string } | null;
+  readonly toBody: (event: never) => Json;
+  readonly fold: (recorded: never) => unknown;
+  readonly isOpen: (thing: never, nowMs: number) => boolean;
+  readonly decide: (things: never, command: never, context: Context) => Result<readonly Draft[], Refusal>;
+}
+
+/** The things and the commands of a practice, as types. */
+export type ThingOf<P extends PracticeAny> = NonNullable<ReturnType<P['fold']>>;
+export type CommandOf<P extends PracticeAny> = Parameters<P['decide']>[1];

@@ -1,0 +1,38 @@
+/** The front door of noticing. */
+import { coreLimits } from '../limits.ts';
+import type { Practice } from '../practice.ts';
+import { birthOf } from '../things.ts';
+import { decideNoticing, type NoticingCommand } from './decide.ts';
+import { type NoticingEvent, noticingToBody, parseNoticing } from './events.ts';
+import { foldNoticing, type Noticing } from './fold.ts';
+
+export { isQuestion, type NoticingAnswerTyped, type NoticingCommand, type NoticingRefusal } from './decide.ts';
+export {
+  type Answer,
+  type Asked,
+  type Closeness,
+  type Cue,
+  closenesses,
+  cues,
+  type Guess,
+  type NoticingDraft,
+  type NoticingEvent,
+  type NoticingMineEvent,
+  type NoticingOursEvent,
+  shareOpener,
+} from './events.ts';
+export type { AnswerGiven, Noticing, NoticingAnswer, NoticingByMe, NoticingOfMe } from './fold.ts';
+
+export const noticing: Practice<NoticingEvent, Noticing, NoticingCommand> = {
+  key: 'noticing',
+  parse: parseNoticing,
+  toBody: noticingToBody,
+  fold: foldNoticing,
+  isOpen: (thing, nowMs) => !isDone(thing) && nowMs - birthOf(thing.id) < coreLimits.noticingOpenMsMax,
+  decide: decideNoticing,
+};
+
+const isDone = (thing: Noticing): boolean =>
+  thing.side === 'asker'
+    ? thing.isPutAway || thing.judged !== null
+    : thing.isSetAside || thing.myAnswer !== null || thing.opener === null;
