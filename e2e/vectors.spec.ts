@@ -6,10 +6,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, test } from '@playwright/test';
 import { build } from 'vite';
-import { reportToLine, type VectorReport } from '../src/crypto/vectors.ts';
+import { reportToLine, type VectorFiles, type VectorReport } from '#crypto';
 
 const passedBySet = [4, 3, 86, 66, 4, 151, 12, 3, 4, 264, 223, 31, 1];
 const page =
@@ -23,14 +22,13 @@ let origin: string;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vectors-'));
-  const entry = (name: string) => fileURLToPath(new URL(`./vectors-page/${name}.ts`, import.meta.url));
+  const entry = (name: string) => join(import.meta.dirname, `vectors-page/${name}.ts`);
   await build({
     configFile: false,
     logLevel: 'warn',
     build: {
       outDir: folder,
       emptyOutDir: true,
-      chunkSizeWarningLimit: 2_000,
       rolldownOptions: {
         input: { page: entry('page'), worker: entry('worker') },
         output: { entryFileNames: '[name].js' },
@@ -65,7 +63,7 @@ for (const place of ['page', 'worker'] as const) {
   test(`WebCrypto of this browser gives what is published, in a ${place}`, async () => {
     const tab = await browser.newPage();
     await tab.goto(origin);
-    const reports = await tab.evaluate(runIn, place);
+    const reports = await tab.evaluate(runIn, { place, files: await readVectors() });
     for (const report of reports) console.log(`${place} of Chromium ${browser.version()}: ${reportToLine(report)}`);
     expect(reports.flatMap(({ name, failed }) => failed.map((what) => `${name}: ${what}`))).toEqual([]);
     expect(reports.map(({ passed }) => passed)).toEqual(passedBySet);
@@ -73,16 +71,36 @@ for (const place of ['page', 'worker'] as const) {
   });
 }
 
+interface Question {
+  readonly place: 'page' | 'worker';
+  readonly files: VectorFiles;
+}
+
 /** Runs inside the browser. */
-function runIn(place: 'page' | 'worker'): Promise<readonly VectorReport[]> {
+function runIn({ place, files }: Question): Promise<readonly VectorReport[]> {
   if (place === 'page') {
     // `page.ts` has put it there.
-    const { runInBrowser } = globalThis as unknown as { runInBrowser: () => Promise<readonly VectorReport[]> };
-    return runInBrowser();
+    const { runInPage } = globalThis as unknown as {
+      runInPage: (files: VectorFiles) => Promise<readonly VectorReport[]>;
+    };
+    return runInPage(files);
   }
   return new Promise((resolve, reject) => {
     const worker = new Worker('/worker.js', { type: 'module' });
     worker.onmessage = ({ data }) => ('error' in data ? reject(new Error(data.error)) : resolve(data.reports));
     worker.onerror = (event) => reject(new Error(event.message));
+    worker.postMessage(files);
   });
+}
+
+async function readVectors(): Promise<VectorFiles> {
+  const read = async (path: string) =>
+    JSON.parse(await readFile(join(import.meta.dirname, '../src/crypto/vectors', path), 'utf8'));
+  return {
+    aesGcm: await read('wycheproof/aes_gcm_test.json'),
+    ed25519: await read('wycheproof/ed25519_test.json'),
+    x25519: await read('wycheproof/x25519_test.json'),
+    hkdf: await read('wycheproof/hkdf_sha256_test.json'),
+    published: await read('published.json'),
+  };
 }

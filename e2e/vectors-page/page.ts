@@ -1,3 +1,5 @@
-import { runInBrowser } from './runner.ts';
+import { createWebPrimitives, runVectors, type VectorFiles } from '#crypto';
 
-Object.assign(globalThis, { runInBrowser });
+Object.assign(globalThis, {
+  runInPage: (files: VectorFiles) => runVectors(createWebPrimitives(crypto.subtle), files),
+});

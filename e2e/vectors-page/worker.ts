@@ -1,6 +1,8 @@
-import { runInBrowser } from './runner.ts';
+import { createWebPrimitives, runVectors, type VectorFiles } from '#crypto';
 
-runInBrowser().then(
-  (reports) => postMessage({ reports }),
-  (error: unknown) => postMessage({ error: String(error) }),
-);
+globalThis.onmessage = ({ data }: MessageEvent<VectorFiles>) => {
+  runVectors(createWebPrimitives(crypto.subtle), data).then(
+    (reports) => postMessage({ reports }),
+    (error: unknown) => postMessage({ error: String(error) }),
+  );
+};
