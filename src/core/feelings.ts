@@ -21,14 +21,14 @@ export type Certainty = 1 | 2 | 3 | 4;
 export const certainties: readonly Certainty[] = [1, 2, 3, 4];
 
 /**
- * Where a feeling of the content lies: pleasantness and energy from -100 to 100, and its family (one of the four
- * corners of the field: `stirred-up`, `lit-up`, `weighed-down`, `at-ease`).
+ * What the core needs to know of a feeling of the content: its family (one of twelve, for "near") and its corner of the
+ * field (`stirred-up`, `lit-up`, `weighed-down`, `at-ease`). The exact places are a judgement of ours, no measurement,
+ * so nothing here reckons with them.
  */
 export interface FeelingPlace {
   readonly id: string;
   readonly family: string;
-  readonly pleasantness: number;
-  readonly energy: number;
+  readonly quadrant: string;
 }
 export type FeelingPlaces = ReadonlyMap<string, FeelingPlace>;
 

@@ -84,8 +84,8 @@ export function dropMonth(state: State, month: Month): State {
 /** Months in which something is still open, oldest first: to be loaded however old they are. */
 export function openThingMonths(state: State, registry: Registry, nowMs: number): readonly Month[] {
   const months = new Set<Month>();
+  // What stands under the key of a practice was made by its own fold.
   for (const practice of registry)
-    // What stands under the key of a practice was made by its own fold.
     for (const [thing, folded] of state.thingsByPractice.get(practice.key) ?? [])
       if (practice.isOpen(folded as never, nowMs)) months.add(thingToMonth(thing));
   return [...months].sort();

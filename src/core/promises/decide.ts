@@ -302,12 +302,12 @@ function typedWhen({ date, time }: ByWhen, context: Context): Result<When, Refus
 
 function typedPlan(typed: Plan | null): Result<Plan | null, Refusal> {
   if (typed === null) return ok(null);
-  const plan: Plan = { if: typedText(typed.if), then: typedText(typed.then) };
-  if (plan.if === '' && plan.then === '') return ok(null);
-  if (plan.if === '' || plan.then === '')
-    return refuse('promises.refusal.plan-needs-both', plan.if === '' ? 'if' : 'then');
-  if (plan.if.length > limits.lineCharsMax) return refuse('promises.refusal.plan-too-long', 'if');
-  return plan.then.length > limits.lineCharsMax ? refuse('promises.refusal.plan-too-long', 'then') : ok(plan);
+  const plan: Plan = { trigger: typedText(typed.trigger), action: typedText(typed.action) };
+  if (plan.trigger === '' && plan.action === '') return ok(null);
+  if (plan.trigger === '' || plan.action === '')
+    return refuse('promises.refusal.plan-needs-both', plan.trigger === '' ? 'trigger' : 'action');
+  if (plan.trigger.length > limits.lineCharsMax) return refuse('promises.refusal.plan-too-long', 'trigger');
+  return plan.action.length > limits.lineCharsMax ? refuse('promises.refusal.plan-too-long', 'action') : ok(plan);
 }
 
 /** A machine that does not know where it is counts in UTC. */

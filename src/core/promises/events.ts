@@ -25,10 +25,10 @@ export interface When {
   readonly dueAtMs: number;
 }
 
-/** If this gets in the way, then I do that. */
+/** If `trigger`, then `action`. */
 export interface Plan {
-  readonly if: string;
-  readonly then: string;
+  readonly trigger: string;
+  readonly action: string;
 }
 
 /** What a promise says. Plan and certainty may be null: not said, or kept in mine. */
@@ -159,9 +159,9 @@ const readOrNothing =
 const readPlan: Read<Plan> = (json) => {
   const fields = json === undefined ? null : bodyFields(json);
   if (fields === null) return null;
-  const ifThis = readWhat(bodyField(fields, 'if'));
-  const thenThat = readWhat(bodyField(fields, 'then'));
-  return ifThis === null || thenThat === null ? null : { if: ifThis, then: thenThat };
+  const trigger = readWhat(bodyField(fields, 'trigger'));
+  const action = readWhat(bodyField(fields, 'action'));
+  return trigger === null || action === null ? null : { trigger, action };
 };
 const readPlanOrNothing = readOrNothing(readPlan);
 const readCertaintyOrNothing = readOrNothing(readCertainty);
@@ -241,7 +241,7 @@ export function parsePromises(kind: string, body: Json): PromisesEvent | null {
 }
 
 const whenToBody = ({ date, time, dueAtMs }: When): Json => ({ date, time, dueAtMs });
-const planToBody = (plan: Plan | null): Json => (plan === null ? null : { if: plan.if, then: plan.then });
+const planToBody = (plan: Plan | null): Json => (plan === null ? null : { trigger: plan.trigger, action: plan.action });
 
 export function promisesToBody(event: PromisesEvent): Json {
   switch (event.kind) {
