@@ -129,6 +129,7 @@ test('the composition root of the app alone may open the door to the primitives'
   const text = `import { createWebPrimitives } from '#crypto';\nexport const primitives = createWebPrimitives(crypto.subtle);`;
   assert.equal(rulesOf('src/web/main.ts', text), '');
   assert.equal(rulesOf('src/web/shell/planted.ts', text), 'room global');
+  assert.equal(rulesOf('src/web/sw.ts', text), 'room', 'the service worker compares hashes and opens no door');
 });
 
 test('a room uses no package that the table does not give it', () => {

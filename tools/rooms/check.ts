@@ -113,7 +113,7 @@ function checkWorld(table: RoomTable, room: Room, path: string, isTest: boolean,
       if (banned.has(what))
         violations.push({ path, line, rule: 'global', sentence: `${room.name} may not use ${what}` });
     }
-    if (!isPlatform && !world.nodeModules) {
+    if (!isPlatform && !world.mayDeclare) {
       for (const { what, line } of module.ambient) {
         violations.push({ path, line, rule: 'ambient', sentence: `${what} opens a hole in what ${room.name} may see` });
       }

@@ -31,6 +31,12 @@ export interface Module {
   readonly enums: readonly Finding[];
   readonly defaultExports: readonly Finding[];
   readonly comments: readonly Finding[];
+  /** `test.only`, `.waitForTimeout`: the last name of every member, and what it stands on if that is a plain name. */
+  readonly members: readonly Finding[];
+  /** Keys of an object handed to `test`, `it`, `describe` or `suite`. */
+  readonly testOptions: readonly Finding[];
+  /** Texts that may reach a person: literals and JSX, without addresses of modules. */
+  readonly texts: readonly Finding[];
 }
 
 interface Node {
@@ -52,6 +58,9 @@ export function textToModule(path: string, text: string): Module {
   const anyTypes: Finding[] = [];
   const enums: Finding[] = [];
   const defaultExports: Finding[] = [];
+  const members: Finding[] = [];
+  const testOptions: Finding[] = [];
+  const texts: Finding[] = [];
   const own = new Set<string>();
   const isDeclarationFile = path.endsWith('.d.ts');
 
@@ -112,7 +121,20 @@ export function textToModule(path: string, text: string): Module {
       case 'Identifier':
         if (isGlobalPlace(parent, key) && typeof node.name === 'string') found(named, node.name);
         break;
+      case 'Literal':
+        if (typeof node.value === 'string') found(texts, node.value);
+        break;
+      case 'JSXText':
+        if (typeof node.value === 'string') found(texts, node.value);
+        break;
+      case 'TemplateElement':
+        found(texts, cookedOf(node));
+        break;
       case 'MemberExpression': {
+        if (isNode(node.property) && typeof node.property.name === 'string' && node.computed !== true) {
+          const stand = isNode(node.object) && node.object.type === 'Identifier' ? String(node.object.name) : '';
+          found(members, `${stand}.${node.property.name}`);
+        }
         const path = memberToPath(node);
         if (path !== null) {
           found(named, path);
@@ -126,6 +148,7 @@ export function textToModule(path: string, text: string): Module {
         for (const address of globbed) imports.push({ address, line, isTypeOnly: false });
         const beside = urlBesideToAddress(node);
         if (beside !== null) imports.push({ address: beside, line, isTypeOnly: false });
+        for (const option of testOptionsOf(node)) found(testOptions, option);
         const asked = callToSurroundings(node);
         if (asked !== null) found(surroundings, asked);
         break;
@@ -152,7 +175,19 @@ export function textToModule(path: string, text: string): Module {
     if (/^\/\s*<reference/.test(comment.what)) ambient.push({ what: '/// <reference>', line: comment.line });
   }
   const globals = named.filter((finding) => !own.has(finding.what.split('.')[0] ?? ''));
-  return { imports, globals, surroundings, ambient, anyTypes, enums, defaultExports, comments };
+  return {
+    imports,
+    globals,
+    surroundings,
+    ambient,
+    anyTypes,
+    enums,
+    defaultExports,
+    comments,
+    members,
+    testOptions,
+    texts,
+  };
 }
 
 function isTypeOnlyImport(node: Node): boolean {
@@ -249,10 +284,23 @@ function literalToAddress(node: unknown): string | null {
   if (node.type === 'TSLiteralType') return literalToAddress(node.literal);
   if (node.type === 'TemplateLiteral' && nodesOf(node.expressions).length === 0) {
     const [quasi] = nodesOf(node.quasis);
-    const value = quasi?.value;
-    return typeof value === 'object' && value !== null && 'cooked' in value ? String(value.cooked) : null;
+    return quasi === undefined ? null : cookedOf(quasi);
   }
   return typeof node.value === 'string' ? node.value.replace(/\?.*$/, '') : null;
+}
+
+function cookedOf(quasi: Node): string {
+  const { value } = quasi;
+  return typeof value === 'object' && value !== null && 'cooked' in value ? String(value.cooked) : '';
+}
+
+const testFunctions = new Set(['test', 'it', 'describe', 'suite']);
+function testOptionsOf(node: Node): readonly string[] {
+  if (!isNode(node.callee) || !testFunctions.has(String(node.callee.name))) return [];
+  return nodesOf(node.arguments)
+    .filter((given) => given.type === 'ObjectExpression')
+    .flatMap((given) => nodesOf(given.properties))
+    .map((property) => (isNode(property.key) ? String(property.key.name ?? property.key.value) : ''));
 }
 
 /** Adds the names that a pattern binds. */

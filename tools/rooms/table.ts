@@ -16,6 +16,8 @@ export interface World {
   readonly nodeModules: boolean;
   /** Whether code may read a clock, draw lots, or ask for the time zone of the machine. */
   readonly clockAndChance: boolean;
+  /** Whether files may declare globals, such as what the build puts in. */
+  readonly mayDeclare: boolean;
   readonly bannedGlobals: readonly string[];
   /** Absent for rooms that hold data alone. */
   readonly compiler: {
@@ -31,7 +33,7 @@ export interface RoomTable {
   /** Files in which a room is put together, with the further doors that each of them may open. */
   readonly doorsByCompositionRoot: ReadonlyMap<string, readonly string[]>;
   readonly globalsByCompositionRoot: ReadonlyMap<string, readonly string[]>;
-  /** The only files of rooms that may declare globals: what their world has beyond the language. */
+  /** Where rooms may declare no globals, the files that do all the same: what their world has beyond the language. */
   readonly platformDeclarations: readonly string[];
   readonly tests: {
     readonly endings: readonly string[];
@@ -97,6 +99,7 @@ function jsonToWorld(name: string, value: unknown): World {
   return {
     nodeModules: world.nodeModules === true,
     clockAndChance: world.clockAndChance === true,
+    mayDeclare: world.mayDeclare === true,
     bannedGlobals: textsOf(world.bannedGlobals, `${name}.bannedGlobals`),
     compiler:
       world.tsconfig === undefined
