@@ -209,7 +209,8 @@ function createDraftState(state: State) {
 
 // ------------------------------------------------------------------------------------------------ one event as JSON
 
-const recordedToJson = ({ event, entry, space, who, device, seq, atMs, atCount, seal }: RecordedAny): Json => ({
+/** One event as a record of its own, without the id of its thing. */
+export const recordedToJson = ({ event, entry, space, who, device, seq, atMs, atCount, seal }: RecordedAny): Json => ({
   kind: event.kind,
   body: event.body,
   entry,
@@ -222,7 +223,7 @@ const recordedToJson = ({ event, entry, space, who, device, seq, atMs, atCount, 
   seal,
 });
 
-function jsonToRecorded(thing: ThingId, json: Json): RecordedAny | null {
+export function jsonToRecorded(thing: ThingId, json: Json): RecordedAny | null {
   if (!isJsonObject(json)) return null;
   const { kind, body, entry, space, who, device, seq, atMs, atCount, seal } = json;
   if (typeof kind !== 'string' || body === undefined || typeof entry !== 'string' || typeof device !== 'string')

@@ -21,6 +21,8 @@ export {
 } from './events.ts';
 export type { CheckIn } from './fold.ts';
 
+export * from './view-model.ts';
+
 export const checkIn: Practice<CheckInEvent, CheckIn, CheckInCommand> = {
   key: 'check-in',
   parse: parseCheckIn,

@@ -23,6 +23,8 @@ export {
 } from './events.ts';
 export type { AnswerGiven, Noticing, NoticingAnswer, NoticingByMe, NoticingOfMe } from './fold.ts';
 
+export * from './view-model.ts';
+
 export const noticing: Practice<NoticingEvent, Noticing, NoticingCommand> = {
   key: 'noticing',
   parse: parseNoticing,

@@ -4,6 +4,7 @@ import { decidePromises, type PromisesCommand } from './decide.ts';
 import { type PromisesEvent, parsePromises, promisesToBody } from './events.ts';
 import { foldPledge, type Pledge } from './fold.ts';
 
+export { type CalendarEvent, promiseToCalendar } from './calendar.ts';
 export type { ByWhen, PromisesCommand, PromisesRefusal, PromiseTyped } from './decide.ts';
 export {
   type AnswerChoice,
@@ -18,6 +19,7 @@ export {
   type When,
 } from './events.ts';
 export type { Pledge, PledgeChange } from './fold.ts';
+export * from './view-model.ts';
 
 export const promises: Practice<PromisesEvent, Pledge, PromisesCommand> = {
   key: 'promises',
