@@ -64,8 +64,13 @@ function isNear(text: string, query: string, slips: number): boolean {
     const current = [row];
     for (let column = 1; column <= text.length; column++) {
       const isSame = query[row - 1] === text[column - 1];
-      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (isSame ? 0 : 1));
-      const isSwap = row > 1 && column > 1 && query[row - 1] === text[column - 2] && query[row - 2] === text[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      const isSwap =
+        row > 1 && column > 1 && query[row - 1] === text[column - 2] && query[row - 2] === text[column - 1];
       if (isSwap) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
       current.push(cost);
     }

@@ -8,8 +8,8 @@ import {
   type Placed,
   pointToQuadrant,
   pointToShare,
-  quadrantToView,
   quadrants,
+  quadrantToView,
   shareToPoint,
   wholeView,
 } from './field-geometry.ts';
@@ -18,7 +18,7 @@ const coordinate = fc.integer({ min: -100, max: 100 });
 const point = fc.record({ pleasantness: coordinate, energy: coordinate });
 const placed = fc
   .uniqueArray(point, { minLength: 1, maxLength: 40, selector: (p) => `${p.pleasantness} ${p.energy}` })
-  .map((points) => points.map((p, index): Placed => ({ ...p, key: `f${String(index).padStart(2, '0')}` })));
+  .map((points) => points.map((p, index): Placed => ({ ...p, id: `f${String(index).padStart(2, '0')}` })));
 const directions: readonly Direction[] = ['right', 'left', 'up', 'down'];
 
 test('the first of the nearest feelings is as near as any', () => {
@@ -71,7 +71,7 @@ test('an arrow key stops only where nothing lies further on', () => {
 });
 
 test('two feelings in the very same place do not hide each other', () => {
-  const twins: readonly Placed[] = ['a', 'b', 'c'].map((key) => ({ key, pleasantness: 5, energy: 5 }));
+  const twins: readonly Placed[] = ['a', 'b', 'c'].map((id) => ({ id, pleasantness: 5, energy: 5 }));
   const [a, b, c] = twins;
   assert.ok(a && b && c);
   assert.equal(neighbour(twins, a, 'right'), b);
@@ -84,7 +84,10 @@ test('a place on the screen and a place in the field are the same place', () => 
     fc.assert(
       fc.property(point, (p) => {
         const inside =
-          p.pleasantness >= view.left && p.pleasantness <= view.right && p.energy >= view.bottom && p.energy <= view.top;
+          p.pleasantness >= view.left &&
+          p.pleasantness <= view.right &&
+          p.energy >= view.bottom &&
+          p.energy <= view.top;
         fc.pre(inside);
         const share = pointToShare(p, view);
         assert.deepEqual(shareToPoint(share.x, share.y, view), { ...p });

@@ -11,7 +11,7 @@ export interface Point {
 }
 
 export interface Placed extends Point {
-  readonly key: string;
+  readonly id: string;
 }
 
 export type Quadrant = 'stirred-up' | 'lit-up' | 'weighed-down' | 'at-ease';
@@ -61,11 +61,11 @@ export function shareToPoint(x: number, y: number, view: View): Point {
 
 const within01 = (share: number): number => Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0));
 
-/** The `count` feelings nearest to a point, nearest first; equally near ones in the order of their keys. */
+/** The `count` feelings nearest to a point, nearest first; equally near ones in the order of their ids. */
 export function nearest<T extends Placed>(feelings: readonly T[], point: Point, count: number): readonly T[] {
   return feelings
     .map((feeling) => ({ feeling, distance: distanceSquared(feeling, point) }))
-    .sort((a, b) => a.distance - b.distance || compareKeys(a.feeling, b.feeling))
+    .sort((a, b) => a.distance - b.distance || compareIds(a.feeling, b.feeling))
     .slice(0, count)
     .map((entry) => entry.feeling);
 }
@@ -74,7 +74,7 @@ function distanceSquared(a: Point, b: Point): number {
   return (a.pleasantness - b.pleasantness) ** 2 + (a.energy - b.energy) ** 2;
 }
 
-const compareKeys = (a: Placed, b: Placed): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+const compareIds = (a: Placed, b: Placed): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 export type Direction = 'right' | 'left' | 'up' | 'down';
 
@@ -90,7 +90,7 @@ export function neighbour<T extends Placed>(feelings: readonly T[], from: Placed
     const up = feeling.energy - from.energy;
     const along = { right, left: -right, up, down: -up }[direction];
     const aside = direction === 'right' || direction === 'left' ? up : right;
-    // Marks on exactly the same line across the walk are told apart by their keys, so that twins do not hide each other.
+    // Marks on exactly the same line across the walk are told apart by their ids, so that twins do not hide each other.
     const isAhead = along > 0 || (along === 0 && aside === 0 && isAfter(feeling, from, direction));
     if (!isAhead) continue;
     const cost = along + 2 * Math.abs(aside);
@@ -103,4 +103,4 @@ export function neighbour<T extends Placed>(feelings: readonly T[], from: Placed
 }
 
 const isAfter = (feeling: Placed, from: Placed, direction: Direction): boolean =>
-  direction === 'right' || direction === 'down' ? compareKeys(feeling, from) > 0 : compareKeys(feeling, from) < 0;
+  direction === 'right' || direction === 'down' ? compareIds(feeling, from) > 0 : compareIds(feeling, from) < 0;

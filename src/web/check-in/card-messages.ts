@@ -1,0 +1,27 @@
+/** Words of the check-in that the first load needs: its card in Practices, on Today and on Us. */
+export const en = {
+  listCard: {
+    title: 'Check-in',
+    line: 'Find a word for how you are.',
+    why: 'A feeling with a name is easier to carry, and easier for someone else to answer. You may notice that the second word fits better than the first.',
+    evidenceNote:
+      'Lab studies show that naming a feeling can take some of its heat, and a diary study shows that partners read each other better when feelings are said. Neither tested this app.',
+    leaves: 'A check-in that only you can read, unless you choose to share it.',
+  },
+  start: 'How are you, right now?',
+  mine: 'Check-ins',
+  today: {
+    sealedByOther: (name: string) => `${name} has sealed a check-in`,
+    sealedByOtherLine: 'It opens for both of you when you have sealed one too.',
+    sealedByOtherAction: 'Write mine',
+    opened: 'Both of you have written',
+    openedLine: 'Your two check-ins are open now.',
+    openedAction: 'Read them together',
+    shared: (name: string) => `${name} has shared how they are`,
+    sharedAction: 'Read it',
+  },
+  us: {
+    shared: (name: string) => `${name} shared a check-in`,
+    sharedByMe: 'You shared a check-in',
+  },
+};
