@@ -23,7 +23,6 @@ await runCommand(async () => {
       strictPort: true,
       proxy: {
         '/relay': { target: `ws://127.0.0.1:${relayPort}`, ws: true },
-        '/source': { target: `http://127.0.0.1:${relayPort}` },
       },
     },
   });
