@@ -41,7 +41,7 @@ export function createStubPrimitives(): Primitives {
     sealToKey: async (publicKey, info, associated, plaintext, ephemeral) => {
       assertSecretSize(ephemeral);
       if (publicKey.length !== 32 || isWeakSealingKey(publicKey)) return null;
-      const enc = digest('enc', ephemeral);
+      const enc = likeX25519(digest('enc', ephemeral));
       return { enc, ciphertext: aeadSeal(digest('shared', publicKey, enc, info), noNonce, plaintext, associated) };
     },
     openWithKey: async (privateKey, info, associated, { enc, ciphertext }) => {
@@ -61,7 +61,13 @@ function signingPublicKey(seed: Bytes): Bytes {
 
 function sealingPublicKey(privateKey: Bytes): Bytes {
   assertSecretSize(privateKey);
-  return digest('sealing', privateKey);
+  return likeX25519(digest('sealing', privateKey));
+}
+
+/** The top bit of a key is clear. */
+function likeX25519(key: Bytes): Bytes {
+  key[31] = (key[31] ?? 0) & 0x7f;
+  return key;
 }
 
 function signature(publicKey: Bytes, message: Bytes): Bytes {
