@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { checkRooms, findCircles, type Violation } from '../tools/rooms/check.ts';
 import { jsonToRoomTable, readRoomTable } from '../tools/rooms/table.ts';
@@ -249,6 +249,22 @@ test('each tsconfig gives a world the globals of the table, to the rooms of that
       );
     }
   }
+});
+
+test('the compiler sees every source', () => {
+  const tsc = join(rootFolder, 'node_modules', 'typescript', 'bin', 'tsc');
+  const seen = new Set<string>();
+  for (const project of listFiles().filter(
+    (path) => /^tsconfig\.\w+\.json$/.test(path) && path !== 'tsconfig.base.json',
+  )) {
+    const listed = spawnSync(process.execPath, [tsc, '-p', project, '--listFilesOnly'], {
+      cwd: rootFolder,
+      encoding: 'utf8',
+    });
+    for (const path of listed.stdout.split('\n')) seen.add(relative(rootFolder, path).replaceAll('\\', '/'));
+  }
+  const unseen = listFiles().filter((path) => (isSource(path) || path.endsWith('.mjs')) && !seen.has(path));
+  assert.deepEqual(unseen, []);
 });
 
 test('what a world does not have is a compile error there', () => {
