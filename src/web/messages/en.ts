@@ -105,14 +105,16 @@ export const en = {
     mineRead: 'What is mine: only these',
     oursRead: 'What is ours: all of these',
     noOtherDevice: 'Nobody else. The server in between cannot read any of it.',
+    countOf: (count: number) => plural('en', count, { one: 'One device', other: '# devices' }),
+    unknownDevice: (name: string) =>
+      `A device you do not recognise is worth a calm question to ${name}, if asking is safe. You may also add, change and leave without asking anyone.`,
     talk: 'The best part happens away from the screen.',
   },
 
   devices: {
     thisOne: 'this device',
     paper: 'Recovery phrase on paper',
-    addedOn: (day: string) => `since ${day}`,
-    of: (name: string) => `${name}’s`,
+    since: 'since',
   },
 
   me: {
@@ -169,6 +171,11 @@ export const en = {
     title: 'There is nothing at this address',
     text: 'The link may be old, or a letter may be missing.',
     home: 'To Today',
+  },
+
+  notHere: {
+    title: 'This part has not been fetched yet',
+    text: 'There seems to be no connection. Everything you wrote is safe on this device.',
   },
 
   notices: {

@@ -15,7 +15,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Device, Snapshot } from '#device';
+import type { Device, PairingRefusal, Snapshot } from '#device';
 import { assert } from '#kernel';
 import type { Language, Translate } from '../messages/language.ts';
 import type { Moment, PracticeScreens } from './practice-screens.ts';
@@ -35,7 +35,7 @@ export interface App {
   readonly practices: readonly PracticeScreens[];
   readonly preferences: Preferences;
   /** Why the last link could not be used, until the join screen has been left. */
-  readonly linkRefusal: ReadonlySignal<string | null>;
+  readonly linkRefusal: ReadonlySignal<PairingRefusal | null>;
   readonly readLink: (link: string) => Promise<void>;
   /** An update is here and waits for consent. */
   readonly updateWaits: ReadonlySignal<boolean>;

@@ -25,7 +25,7 @@ export interface ScreenFrameProps {
 export function Screen(props: ScreenFrameProps) {
   const m = useMessages(en);
   const app = useApp();
-  const title = useTitleFocus(props.title);
+  const title = useScreenTitle(props.title);
   const back = props.back;
   return (
     <div
@@ -75,7 +75,7 @@ export interface StepsProps {
 
 export function Steps(props: StepsProps) {
   const m = useMessages(en);
-  const title = useTitleFocus(props.title);
+  const title = useScreenTitle(props.title);
   const { step, stepCount, onBack } = props;
   const hasBar = step !== undefined && stepCount !== undefined && stepCount > 1;
   return (
@@ -122,7 +122,7 @@ export function Steps(props: StepsProps) {
 }
 
 /** Focus follows the title: not at the first paint of the app, but at each change after it. */
-function useTitleFocus(title: string) {
+export function useScreenTitle(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Attune`;

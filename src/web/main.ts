@@ -1,0 +1,82 @@
+/**
+ * The composition root of the app: makes the browser's side of every port, the device on top of them, and starts the
+ * screens. The only file of this room that touches `crypto.subtle`.
+ */
+import { createWebPrimitives, loadWords } from '#crypto';
+import { createDevice } from '#device';
+import { limits } from '#kernel';
+import { h, render } from 'preact';
+import { en } from './messages/en.ts';
+import { createIndexedDbStore, eraseIndexedDb } from './shell/adapters/indexed-db-store.ts';
+import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
+import { createWebSocketTransport } from './shell/adapters/web-socket-transport.ts';
+import { relayUrlOf } from './shell/connection.ts';
+import { createPreferences } from './shell/preferences.ts';
+import { PlainScreen } from './shell/shell.tsx';
+import { startApp, takeFragment } from './shell/start.ts';
+import { watchUpdates } from './shell/updates.ts';
+import './style/index.css';
+
+// Before anything else: an invitation must not stay in the address bar, where a glance or a screenshot finds it.
+const link = takeFragment(window);
+const storeName = 'attune';
+const root = document.querySelector<HTMLElement>('#app') ?? document.body;
+
+if (!window.isSecureContext) {
+  render(h(PlainScreen, { ...en.insecure, again: null }), root);
+} else {
+  start().catch(() => render(h(PlainScreen, en.closedStore), root));
+}
+
+async function start(): Promise<void> {
+  const random = createRandom(crypto);
+  const clock = () => Date.now();
+  const store = createIndexedDbStore(storeName, { indexedDB, subtle: crypto.subtle, random });
+  let showElsewhere = () => {};
+  takeTab(navigator.locks, storeName, () => showElsewhere());
+  await store.open();
+
+  const device = createDevice(
+    {
+      clock,
+      random,
+      primitives: createWebPrimitives(crypto.subtle),
+      store,
+      transport: createWebSocketTransport(WebSocket),
+      timer: browserTimer,
+      zone: currentZone,
+      words: loadWords,
+      deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints > 1),
+    },
+    { relayUrl: relayUrlOf(location.href, readMeta('attune-relay')), appUrl: location.origin },
+  );
+  const preferences = createPreferences(localStorage, limits.cancelWindowMsDefault);
+  if (new URLSearchParams(location.search).has('pseudo')) preferences.language.value = 'pseudo';
+
+  const app = await startApp(root, {
+    device,
+    preferences,
+    updates: watchUpdates(
+      import.meta.env.PROD ? navigator.serviceWorker : undefined,
+      'trustedTypes' in window ? window.trustedTypes : null,
+    ),
+    clock,
+    zone: currentZone,
+    timer: browserTimer,
+    link,
+    keepStorage: async () => {
+      await navigator.storage?.persist?.();
+    },
+    erase: async () => {
+      await device.close();
+      await eraseIndexedDb(indexedDB, storeName);
+      localStorage.clear();
+      location.replace('/');
+    },
+  });
+  showElsewhere = app.showElsewhere;
+}
+
+function readMeta(name: string): string | null {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? null;
+}

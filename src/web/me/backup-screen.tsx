@@ -1,0 +1,50 @@
+/** Backup: an encrypted file that opens with the phrase; out, and back in. */
+import { useSignal } from '@preact/signals';
+import { useApp, useMessages } from '../shell/app.ts';
+import { Button, Card, Note, Screen as Frame } from '../shell/parts/index.ts';
+import { isoDay } from '../shell/time.ts';
+import { saveFile } from './files.ts';
+import { FromFile } from './from-file.tsx';
+import { meEn } from './messages.ts';
+
+export function Screen() {
+  const app = useApp();
+  const m = useMessages(meEn).backup;
+  const savedKilobytes = useSignal<number | null>(null);
+  const save = async () => {
+    const bytes = await app.device.exportBackup();
+    const { nowMs, zone } = app.moment.value;
+    saveFile(m.fileName(isoDay(nowMs, zone)), bytes);
+    savedKilobytes.value = Math.ceil(bytes.length / 1024);
+  };
+  if (!app.snapshot.value.isRecoverySet) {
+    return (
+      <Frame title={m.title} back="/me" lead={m.lead}>
+        <Note icon="paper">
+          <p>{m.needsPhrase}</p>
+        </Note>
+        <div class="buttons">
+          <Button href="/me/phrase">{m.makePhrase}</Button>
+        </div>
+      </Frame>
+    );
+  }
+  return (
+    <Frame title={m.title} back="/me" lead={m.lead}>
+      <div class="buttons">
+        <Button icon="backup" onPress={() => void save()}>
+          {m.export}
+        </Button>
+      </div>
+      {savedKilobytes.value !== null && (
+        <Note icon="check" isNews>
+          <p>{m.exported(savedKilobytes.value)}</p>
+        </Note>
+      )}
+      <Card title={m.import} icon="restore">
+        <p class="soft">{m.importNote}</p>
+        <FromFile />
+      </Card>
+    </Frame>
+  );
+}

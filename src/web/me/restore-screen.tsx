@@ -1,0 +1,127 @@
+/** Coming back on an empty device: with the twelve words, with a backup file, or from my other device. */
+import type { RecoveryRefusal } from '#device';
+import { useSignal } from '@preact/signals';
+import { useApp, useMessages } from '../shell/app.ts';
+import { Button, Field, ListRow, Note, Rows, Steps } from '../shell/parts/index.ts';
+import { FromFile } from './from-file.tsx';
+import { meEn } from './messages.ts';
+import { textToPhrase } from './words.ts';
+
+type Way = 'choose' | 'phrase' | 'file' | 'device' | 'done';
+
+export function Screen() {
+  const app = useApp();
+  const m = useMessages(meEn).restore;
+  const way = useSignal<Way>('choose');
+  const note = useSignal<string | null>(null);
+  const close = () => app.back('/');
+  const back = () => (way.value = 'choose');
+  const finish = (words: string) => {
+    note.value = words;
+    way.value = 'done';
+  };
+  switch (way.value) {
+    case 'choose':
+      return (
+        <Steps title={m.title} place={m.place} onClose={close}>
+          <section class="card">
+            <Rows>
+              <ListRow icon="paper" title={m.phrase.label} note={m.phrase.hint} onPress={() => (way.value = 'phrase')} />
+              <ListRow icon="backup" title={m.file.label} note={m.file.hint} onPress={() => (way.value = 'file')} />
+              <ListRow icon="phone" title={m.device.label} note={m.device.hint} onPress={() => (way.value = 'device')} />
+            </Rows>
+          </section>
+        </Steps>
+      );
+    case 'phrase':
+      return <FromPhrase onBack={back} onClose={close} onDone={() => finish(m.done)} />;
+    case 'file':
+      return (
+        <Steps title={m.fileTitle} place={m.place} onBack={back} onClose={close}>
+          <FromFile onDone={(count) => finish(count === 0 ? m.nothingNew : m.doneFile(count))} />
+        </Steps>
+      );
+    case 'device':
+      return (
+        <Steps
+          title={m.deviceTitle}
+          place={m.place}
+          onBack={back}
+          onClose={close}
+          action={<Button href="/join">{m.deviceLink}</Button>}
+        >
+          <ol class="numbered">
+            {m.deviceSteps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Steps>
+      );
+    case 'done':
+      return (
+        <Steps title={m.doneTitle} place={m.place} onClose={close} action={<Button href="/">{m.toToday}</Button>}>
+          <p class="voice">{note.value}</p>
+        </Steps>
+      );
+  }
+}
+
+interface FromPhraseProps {
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+function FromPhrase(props: FromPhraseProps) {
+  const app = useApp();
+  const m = useMessages(meEn);
+  const words = useSignal('');
+  const server = useSignal(app.snapshot.value.connection.relayUrl ?? '');
+  const refusal = useSignal<RecoveryRefusal | null>(null);
+  const isBusy = useSignal(false);
+  const bringBack = async () => {
+    isBusy.value = true;
+    refusal.value = null;
+    const done = await app.device.recover(textToPhrase(words.value), server.value.trim());
+    isBusy.value = false;
+    if (done.ok) props.onDone();
+    else refusal.value = done.error;
+  };
+  return (
+    <Steps
+      title={m.restore.phraseTitle}
+      place={m.restore.place}
+      lead={m.restore.phraseLead}
+      onBack={props.onBack}
+      onClose={props.onClose}
+      closeWord="cancel"
+      action={
+        <Button isDisabled={isBusy.value || words.value.trim() === ''} onPress={() => void bringBack()}>
+          {m.restore.bringBack}
+        </Button>
+      }
+    >
+      <Field label={m.restore.words} isLong isVoice capitals="none" value={words.value} onInput={(text) => (words.value = text)} />
+      <details class="more">
+        <summary>{m.restore.server}</summary>
+        <Field
+          label={m.restore.server}
+          hint={m.restore.serverHint}
+          capitals="none"
+          value={server.value}
+          onInput={(text) => (server.value = text)}
+        />
+      </details>
+      {isBusy.value && (
+        <Note icon="restore" isNews>
+          <p>{m.restore.working}</p>
+        </Note>
+      )}
+      {refusal.value !== null && (
+        <Note icon="info" isNews>
+          <p>{m.refusals[refusal.value]}</p>
+        </Note>
+      )}
+    </Steps>
+  );
+}

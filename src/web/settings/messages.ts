@@ -1,0 +1,52 @@
+/** Words for Settings, for erasing a device, and for what Attune is. */
+
+export const settingsEn = {
+  name: 'Name',
+  nameHint: 'What your partner sees.',
+  nameSave: 'Save',
+  nameSaved: 'Saved',
+  tone: 'Your tone on this device',
+  tones: { dusk: 'Dusk', ember: 'Ember' },
+  window: 'Time to take back what you share',
+  windowHint: 'Long enough to read it once more.',
+  windows: { none: 'None', seconds: '10 s', minute: '1 min', long: '10 min' },
+  theme: 'Light',
+  themes: { system: 'As the system', light: 'Light', dark: 'Evening' },
+  language: 'Language',
+  host: {
+    title: 'Who serves this app',
+    text: (host: string) =>
+      `This copy comes from ${host}. The first time you open it, and each time the browser renews it, you trust whoever serves this page. If your partner runs that server and means you harm, this app cannot protect you from them.`,
+    relay: (host: string) => `Sealed boxes go through ${host}.`,
+  },
+  screen: {
+    title: 'What no app can do',
+    text: 'Attune cannot stop someone from taking a picture of the screen, or from reading it with your device unlocked in their hand. When you leave it, it covers itself in the list of open apps.',
+  },
+  version: (version: string) => `Version ${version}`,
+  erase: 'Erase this device',
+
+  eraseTitle: 'Erase everything on this device?',
+  eraseWhat: [
+    'All that was written here goes from this device, at once, and so do its keys.',
+    'Your other devices keep theirs. What you shared stays with your partner: it cannot be unread.',
+    'Sealed boxes on the server open for nobody without the keys.',
+  ],
+  eraseWithPhrase: 'With your recovery phrase you can bring it back.',
+  eraseWithout: 'You have no recovery phrase, so unless another device of yours has it, it cannot be brought back.',
+  eraseSure: 'I understand that this cannot be undone here',
+  eraseNow: 'Erase now',
+
+  about: {
+    title: 'About Attune',
+    lead: 'A private place in which two people practise trust.',
+    free: 'Free and open: no account, no adverts, no telemetry, no price. Anyone may run it, read it and change it.',
+    licence: 'Licence: GNU Affero General Public License, version 3 or later.',
+    source: 'The source code of this copy',
+    fonts: 'Typefaces: Newsreader and Figtree, SIL Open Font License 1.1.',
+    ideas:
+      'The practices follow published research on attunement, trust and couples. All wording is our own. Not affiliated with The Gottman Institute.',
+    limits:
+      'Attune is for practice, not for treatment. It does not diagnose and cannot tell whether a relationship is safe. If you are afraid of your partner, these practices are not the right place; a person trained to help is.',
+  },
+};

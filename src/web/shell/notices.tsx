@@ -1,0 +1,52 @@
+/** What a person should know about the history itself: each a calm sentence and the next step, never an alarm. */
+import type { Notice } from '#device';
+import { en, type ShellMessages } from '../messages/en.ts';
+import { useApp, useMessages } from './app.ts';
+import { Note, useName } from './parts/index.ts';
+
+export function Notices() {
+  const { notices } = useApp().snapshot.value;
+  const m = useMessages(en);
+  const partnerName = useName('partner');
+  const shown = notices.filter((notice) => notice.type !== 'elsewhere');
+  if (shown.length === 0) return null;
+  return (
+    <section class="stack" aria-label={m.notices.title}>
+      {shown.map((notice) => {
+        const [text, next] = noticeToWords(notice, m, partnerName);
+        return (
+          <Note key={JSON.stringify(notice)} icon="info" tone="calm">
+            <p>{text}</p>
+            <p class="note">{next}</p>
+          </Note>
+        );
+      })}
+    </section>
+  );
+}
+
+/** The sentence and the next step. */
+export function noticeToWords(
+  notice: Notice,
+  m: ShellMessages,
+  partnerName: string,
+): readonly [text: string, next: string] {
+  const words = m.notices;
+  switch (notice.type) {
+    case 'gap':
+    case 'fork':
+    case 'withheld':
+    case 'ahead': {
+      const whose = notice.who === 'me' ? m.whose.me : m.whose.partner(partnerName);
+      return [words[notice.type].text(whose), words[notice.type].next];
+    }
+    case 'rollback':
+    case 'newer':
+    case 'foreign':
+    case 'relay':
+    case 'mended':
+      return [words[notice.type].text, words[notice.type].next];
+    case 'elsewhere':
+      return [m.elsewhere.title, m.elsewhere.text];
+  }
+}

@@ -1,0 +1,161 @@
+/** The frame of the app: four places, the screen in the middle, the bars, and the veil for when nobody is here. */
+import { type ReadonlySignal, signal, useSignalEffect } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { en } from '../messages/en.ts';
+import { type App, AppContext, useMessages } from './app.ts';
+import { Bars } from './bars.tsx';
+import { Button, Icon, Screen } from './parts/index.ts';
+import { findRoute, type PlaceKey, type RouteDefinition, type ScreenProps } from './router.ts';
+import { placeOf } from './routes.ts';
+
+/** What is on screen: a screen whose module has arrived. The one before stays until the next is there. */
+export interface Shown {
+  readonly route: RouteDefinition | null;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly visit: number;
+  readonly Screen: ComponentType<ScreenProps>;
+}
+
+export function Shell({ app, shown }: { readonly app: App; readonly shown: ReadonlySignal<Shown | null> }) {
+  return (
+    <AppContext.Provider value={app}>
+      <Frame shown={shown} />
+    </AppContext.Provider>
+  );
+}
+
+function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {
+  const m = useMessages(en);
+  const now = shown.value;
+  useFocusAfterNavigation(shown);
+  if (now === null) return null;
+  const isGuided = now.route?.isGuided ?? false;
+  return (
+    <>
+      <div class="shell" data-is-guided={isGuided || undefined}>
+        <a class="skip" href="#main">
+          {m.skip}
+        </a>
+        {!isGuided && <Navigation place={now.route === null ? null : placeOf(now.route)} />}
+        <main id="main" class={isGuided ? '' : 'main'} tabIndex={-1}>
+          <now.Screen key={now.visit} params={now.params} query={now.query} />
+        </main>
+        <Bars isGuided={isGuided} />
+      </div>
+      <div class="veil" aria-hidden="true">
+        {m.appName}
+      </div>
+    </>
+  );
+}
+
+const places: readonly { readonly key: PlaceKey; readonly path: string }[] = [
+  { key: 'today', path: '/' },
+  { key: 'practices', path: '/practices' },
+  { key: 'us', path: '/us' },
+  { key: 'me', path: '/me' },
+];
+
+function Navigation({ place }: { readonly place: PlaceKey | null }) {
+  const m = useMessages(en);
+  return (
+    <nav class="nav" aria-label={m.navigation}>
+      <p class="nav-name" aria-hidden="true">
+        {m.appName}
+      </p>
+      <ul>
+        {places.map(({ key, path }) => (
+          <li key={key}>
+            <a href={path} aria-current={key === place ? 'page' : undefined}>
+              <Icon name={key} />
+              {m.places[key]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Loads the screen of each new address; what is shown changes only once it is here. */
+export function createShown(
+  app: Pick<App, 'location'>,
+  routes: readonly RouteDefinition[],
+  changes: (change: () => void) => void,
+): { readonly shown: ReadonlySignal<Shown | null>; readonly follow: () => void } {
+  const shown = signal<Shown | null>(null);
+  const follow = (): void => {
+    const { path, query, visit } = app.location.value;
+    const match = findRoute(routes, path);
+    const show = (Screen: ComponentType<ScreenProps>): void => {
+      if (app.location.peek().visit !== visit) return;
+      const next: Shown = { route: match?.route ?? null, params: match?.params ?? {}, query, visit, Screen };
+      if (shown.peek() === null) shown.value = next;
+      else changes(() => (shown.value = next));
+    };
+    if (match === null) show(NotFound);
+    else {
+      match.route.load().then(
+        (module) => show(module.Screen),
+        () => show(NotHere),
+      );
+    }
+  };
+  return { shown, follow };
+}
+
+function NotFound() {
+  const m = useMessages(en);
+  return (
+    <Screen title={m.notFound.title} lead={m.notFound.text}>
+      <Button href="/">{m.notFound.home}</Button>
+    </Screen>
+  );
+}
+
+/** The part of the app for this screen could not be fetched: no connection yet, and it was never opened before. */
+function NotHere() {
+  const m = useMessages(en);
+  return (
+    <Screen title={m.notHere.title} lead={m.notHere.text}>
+      <Button onPress={() => window.location.reload()}>{m.closedStore.again}</Button>
+    </Screen>
+  );
+}
+
+/** Screens without a title of their own take focus at their heading, and every screen begins at its top. */
+function useFocusAfterNavigation(shown: ReadonlySignal<Shown | null>) {
+  useEffect(() => {
+    document.body.dataset.hasNavigated = '';
+  }, []);
+  useSignalEffect(() => {
+    if ((shown.value?.visit ?? 0) === 0) return;
+    window.scrollTo(0, 0);
+    queueMicrotask(() => document.querySelector<HTMLElement>('h1[data-takes-focus]')?.focus({ preventScroll: true }));
+  });
+}
+
+export function ElsewhereScreen() {
+  const m = useMessages(en);
+  return (
+    <main class="alone-screen">
+      <h1>{m.elsewhere.title}</h1>
+      <p class="soft">{m.elsewhere.text}</p>
+      <Button onPress={() => window.location.reload()}>{m.elsewhere.here}</Button>
+    </main>
+  );
+}
+
+/** Said without an app around it: English, because no language has been loaded. */
+export function PlainScreen(props: { readonly title: string; readonly text: string; readonly again: string | null }) {
+  return (
+    <main class="alone-screen">
+      <h1>{props.title}</h1>
+      <p class="soft">{props.text}</p>
+      {props.again !== null && <Button onPress={() => window.location.reload()}>{props.again}</Button>}
+    </main>
+  );
+}
+

@@ -1,0 +1,144 @@
+/**
+ * Puts the app together from its ports: signals over the device, router, language, connection. `main.ts` is the
+ * composition root that makes the ports.
+ */
+import type { Device, PairingRefusal } from '#device';
+import { computed, effect, signal } from '@preact/signals';
+import { h, render } from 'preact';
+import { findLanguage, type Translate } from '../messages/language.ts';
+import type { App } from './app.ts';
+import { isConnectionWanted } from './connection.ts';
+import { changeWithTransition, followLook } from './look.ts';
+import { createMoment, type MomentPorts } from './moment.ts';
+import { practices } from './practices.ts';
+import type { Preferences } from './preferences.ts';
+import { createRouter } from './router.ts';
+import { allRoutes } from './routes.ts';
+import { createShown, ElsewhereScreen, Shell } from './shell.tsx';
+import type { Updates } from './updates.ts';
+
+export interface StartPorts extends MomentPorts {
+  readonly device: Device;
+  readonly preferences: Preferences;
+  readonly updates: Updates;
+  /** The fragment with which the page was opened; already gone from the address bar. */
+  readonly link: string | null;
+  /** Asks the browser not to forget what was written. */
+  readonly keepStorage: () => Promise<void>;
+  readonly erase: () => Promise<void>;
+}
+
+export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ readonly showElsewhere: () => void }> {
+  const { device, preferences } = ports;
+  const snapshot = signal(device.snapshot());
+  const isElsewhere = signal(false);
+  device.subscribe(() => {
+    snapshot.value = device.snapshot();
+  });
+
+  const language = computed(() => findLanguage(preferences.language.value));
+  const translate = signal<Translate>(await language.value.load());
+  effect(() => {
+    const wanted = language.value;
+    void wanted.load().then((loaded) => {
+      if (language.peek() === wanted) translate.value = loaded;
+    });
+  });
+
+  const { moment, refresh } = createMoment(ports, snapshot, language);
+  document.addEventListener('visibilitychange', () => document.hidden || refresh());
+  followLook(document, preferences, language);
+
+  const linkRefusal = signal<PairingRefusal | null>(null);
+  const router = createRouter(window, (change) => change());
+  const readLink = async (link: string): Promise<void> => {
+    const opened = await device.openLink(link);
+    linkRefusal.value = opened.ok ? null : opened.error;
+    if (router.location.peek().path !== '/join') router.navigate('/join');
+  };
+  const app: App = {
+    device,
+    snapshot,
+    moment,
+    language,
+    translate,
+    location: router.location,
+    navigate: router.navigate,
+    back: router.back,
+    practices,
+    preferences,
+    linkRefusal,
+    readLink,
+    updateWaits: ports.updates.isWaiting,
+    useUpdate: ports.updates.use,
+    putUpdateOff: ports.updates.putOff,
+    eraseDevice: ports.erase,
+  };
+
+  const { shown, follow } = createShown(app, allRoutes(practices), changeWithTransition);
+  const elsewhere = signal({
+    route: { path: '', isGuided: true, load: async () => ({ Screen: ElsewhereScreen }) },
+    params: {},
+    query: new URLSearchParams(),
+    visit: 0,
+    Screen: ElsewhereScreen,
+  });
+  effect(follow);
+  effect(() => {
+    const isTakenOver = isElsewhere.value || snapshot.value.notices.some((notice) => notice.type === 'elsewhere');
+    const provided = isTakenOver ? h(Shell, { app, shown: elsewhere }) : h(Shell, { app, shown });
+    render(provided, root);
+  });
+
+  followConnection(device, snapshot);
+  keepOnceWritten(snapshot, ports.keepStorage);
+  if (ports.link !== null) void whenReady(snapshot).then(() => readLink(ports.link ?? ''));
+  window.addEventListener('hashchange', () => {
+    const link = takeFragment(window);
+    if (link !== null) void readLink(link);
+  });
+  return {
+    showElsewhere: () => {
+      isElsewhere.value = true;
+    },
+  };
+}
+
+/** Reads the fragment once and removes it from the address bar and the history, whatever it holds. */
+export function takeFragment(window: Window): string | null {
+  const { hash, pathname, search } = window.location;
+  if (hash.length < 2) return null;
+  window.history.replaceState(window.history.state, '', pathname + search);
+  return hash;
+}
+
+type SnapshotSignal = App['snapshot'];
+
+function followConnection(device: Device, snapshot: SnapshotSignal): void {
+  const isWanted = computed(() => isConnectionWanted(snapshot.value));
+  effect(() => {
+    if (isWanted.value) device.connect();
+    else device.disconnect();
+  });
+  window.addEventListener('online', () => isWanted.peek() && device.connect());
+}
+
+/** After the first saved entry: before it there is nothing to keep, and a question would only startle. */
+function keepOnceWritten(snapshot: SnapshotSignal, keepStorage: () => Promise<void>): void {
+  const hasWritten = computed(() => [...snapshot.value.thingsByPractice.values()].some((things) => things.size > 0));
+  const stop = effect(() => {
+    if (!hasWritten.value) return;
+    queueMicrotask(() => stop());
+    void keepStorage();
+  });
+}
+
+function whenReady(snapshot: SnapshotSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!snapshot.value.isReady) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,109 @@
+/** Today: a greeting by the time of day, at most three cards, and one action under the thumb. */
+import type { Snapshot } from '#device';
+import { en } from '../messages/en.ts';
+import { type App, useApp, useMessages } from '../shell/app.ts';
+import { Button, Icon, toneOf, WhoTag } from '../shell/parts/index.ts';
+import { dayPart, weekday } from '../shell/time.ts';
+import { Notices } from '../shell/notices.tsx';
+import { useEffect } from 'preact/hooks';
+import { type Offer, pickToday } from './pick-today.ts';
+
+export function Screen() {
+  const app = useApp();
+  const m = useMessages(en);
+  const snapshot = app.snapshot.value;
+  const { nowMs, zone, locale } = app.moment.value;
+  const part = dayPart(nowMs, zone);
+  const isFirst = snapshot.isReady && isUntouched(snapshot);
+  const cards = snapshot.isReady ? pickToday(offersOf(app)) : [];
+  const title = isFirst ? m.today.first : m.today[snapshot.partner === null ? 'alone' : 'paired'][part];
+  useEffect(() => {
+    document.title = m.appName;
+  }, [m]);
+  return (
+    <div class="screen today" data-has-aside={cards.length > 0 || undefined} data-is-narrow={cards.length === 0 || undefined}>
+      <header class="screen-head">
+        <div class="row-apart">
+          <small>{m.today.dayAndPart[part](weekday(nowMs, zone, locale))}</small>
+          {snapshot.partner !== null && (
+            <span class="row">
+              <WhoTag who="me" />
+              <WhoTag who="partner" />
+            </span>
+          )}
+        </div>
+        <h1 tabIndex={-1} data-takes-focus>
+          {title}
+        </h1>
+        {isFirst && <p class="soft">{m.today.firstNote}</p>}
+      </header>
+      <Threads app={app} />
+      {cards.length > 0 && (
+        <section class="stack today-cards" aria-label={m.today.cards}>
+          {cards.map(({ practice, candidate }) => (
+            <div key={`${practice}/${candidate.id}`}>{candidate.render()}</div>
+          ))}
+        </section>
+      )}
+      {snapshot.isReady && !isFirst && cards.length === 0 && (
+        <section class="stack-tight">
+          <p class="voice">{m.today.restTitle}</p>
+          <p class="soft">{m.today.rest}</p>
+        </section>
+      )}
+      <Notices />
+      <MainAction isFirst={isFirst} />
+    </div>
+  );
+}
+
+function MainAction({ isFirst }: { readonly isFirst: boolean }) {
+  const app = useApp();
+  const m = useMessages(en);
+  const start = app.practices[0]?.start(app.translate.value);
+  const isAlone = app.snapshot.value.partner === null;
+  return (
+    <div class="main-action">
+      {start !== undefined && <Button href={start.path}>{start.label}</Button>}
+      <p class="note promise-line">
+        <Icon name="lock" />
+        <span>{isAlone ? m.today.onlyHere : m.today.onlyYours}</span>
+      </p>
+      {isFirst && (
+        <p class="note promise-line">
+          <a href="/restore">{m.today.returning}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** One thread alone, two together. A picture of the idea, not of anybody's data. */
+function Threads({ app }: { readonly app: App }) {
+  const isPaired = app.snapshot.value.partner !== null;
+  return (
+    <svg class="threads" viewBox="0 0 318 56" preserveAspectRatio="none" aria-hidden="true">
+      <path class={toneOf(app, 'me')} d="M0 12C40 8 62 36 104 34S168 16 204 24s70 14 114 6" />
+      {isPaired && (
+        <path class={toneOf(app, 'partner')} stroke-dasharray="1 6" d="M0 48C38 52 66 30 106 36s60 16 96 8 66-16 116-10" />
+      )}
+    </svg>
+  );
+}
+
+function offersOf(app: App): readonly Offer[] {
+  const snapshot = app.snapshot.value;
+  const moment = app.moment.value;
+  const translate = app.translate.value;
+  return app.practices.flatMap((practice) =>
+    practice
+      .todayCards(snapshot, moment, translate)
+      .map((candidate) => ({ practice: practice.key, order: practice.order, candidate })),
+  );
+}
+
+/** Nothing written, nobody paired: the first time. */
+export function isUntouched(snapshot: Snapshot): boolean {
+  if (snapshot.partner !== null || snapshot.hasEarlierMonths) return false;
+  return [...snapshot.thingsByPractice.values()].every((things) => things.size === 0);
+}

@@ -1,0 +1,106 @@
+/**
+ * Builds the app into dist/. Three small plug-ins of our own: the service worker with the hash of every file, the
+ * content security policy for hosts that send no headers, and files compressed ahead for the relay to send.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin, transformWithOxc } from 'vite';
+import packageFile from './package.json' with { type: 'json' };
+
+const outFolder = 'dist';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: { __VERSION__: JSON.stringify(packageFile.version) },
+  build: {
+    outDir: outFolder,
+    target: 'es2024',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  plugins: [contentSecurityPolicy(), serviceWorker(), precompress()],
+});
+
+/**
+ * The same policy that our own server sends as a header, for any other host of these files. `connect-src` names wss
+ * because a relay may live at another origin. (`frame-ancestors` only works as a header.)
+ */
+function contentSecurityPolicy(): Plugin {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self' wss:",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types attune',
+  ].join('; ');
+  return {
+    name: 'attune-content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
+    ],
+  };
+}
+
+/** Writes dist/sw.js: the worker's source with the list of files and their hashes in place of `__FILES__`. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'attune-service-worker',
+    apply: 'build',
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const files = listFiles(outFolder)
+          .filter((file) => !/\.(br|gz|txt)$|^sw\.js$/.test(file))
+          .map((file) => [file === 'index.html' ? '/' : `/${file}`, sha256(readFileSync(join(outFolder, file)))]);
+        const source = readFileSync('src/web/sw.ts', 'utf8');
+        const { code } = await transformWithOxc(source, 'sw.ts');
+        const filled = code.replace('__FILES__', JSON.stringify(files)).replace(/^export \{\};?$/m, '');
+        writeFileSync(join(outFolder, 'sw.js'), filled);
+      },
+    },
+  };
+}
+
+/** Beside each text file its .br and .gz, so that the server never compresses while somebody waits. */
+function precompress(): Plugin {
+  return {
+    name: 'attune-precompress',
+    apply: 'build',
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        for (const file of listFiles(outFolder).filter((name) => /\.(html|js|css|svg|json|webmanifest|txt)$/.test(name))) {
+          const path = join(outFolder, file);
+          const bytes = readFileSync(path);
+          const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+          writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: quality }));
+          writeFileSync(`${path}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }));
+        }
+      },
+    },
+  };
+}
+
+/** Sorted, so that the same sources give the same bytes. */
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+const sha256 = (bytes: Uint8Array): string => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
