@@ -44,7 +44,7 @@ if (isJson) {
 } else {
   for (const line of figuresToTable(figures, measuredById)) console.log(line);
 }
-if (flags.has('--write')) writeFigures();
+if (flags.has('--write') && measuredById.size > 0) writeFigures();
 for (const sentence of missing) console.error(sentence);
 process.exitCode = missing.length > 0 ? 1 : 0;
 
