@@ -65,6 +65,8 @@ export interface DeviceInfo {
 export interface Connection {
   readonly relayUrl: string | null;
   readonly state: 'offline' | 'connecting' | 'online';
+  /** False while there is nobody to exchange with: then no server is spoken to at all. */
+  readonly isNeeded: boolean;
   /** Entries saved here that no relay has confirmed yet. */
   readonly unsentCount: number;
   /** When an entry of the partner was last written, by their clock; null: none yet. Never sent anywhere. */

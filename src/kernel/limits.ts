@@ -8,10 +8,11 @@ export const limits = {
   noteCharsMax: 4_000,
   lineCharsMax: 280,
   nameCharsMax: 60,
+  urlCharsMax: 2_000,
   feelingsPerCheckInMax: 12,
 
   // entries and boxes
-  entryBodyBytesMax: 24 * 1024,
+  entryBodyBytesMax: 48 * 1024,
   entryKindBytesMax: 64,
   entrySeenMax: 32,
   boxBytesMax: 64 * 1024,
@@ -24,6 +25,9 @@ export const limits = {
   strangersMax: 10_000,
   /** Entries that may stand at one place of a forked chain. */
   forksMax: 16,
+  /** Entries offered again at one request of a device that lacks them. */
+  lackingOfferedMax: 2_000,
+  lackingMsMax: 24 * 3_600_000,
 
   // clocks
   /** An entry further ahead than this is held until its time has come (product rule: a timestamp is a claim). */
@@ -37,6 +41,8 @@ export const limits = {
   // invitations
   inviteLifeMs: 24 * 3_600_000,
   inviteWordCount: 4,
+  /** The relay forgets the boxes of an invitation after so many days. */
+  inviteBoxDays: 14,
 
   // relay protocol
   frameBytesMax: 256 * 1024,

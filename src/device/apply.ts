@@ -1,0 +1,209 @@
+/**
+ * What each kind of entry does to the model. Total: an entry that is not whole, or says what its author may not say,
+ * does nothing. Applying one twice is the same as once, and the order of arrival does not matter.
+ *
+ *   space/joined, space/vouch, space/removed   who belongs (membership.ts)
+ *   person/named                               how a person wishes to be called, by space
+ *   ours/joined        (mine)                  that this person is in a couple's space, and its keys
+ *   phrase/made        (mine)                  the recovery phrase, so that each of my devices can show it
+ *   sealed/key (mine), sealed/put, sealed/release (ours)      the sealed exchange (sealed.ts)
+ *   everything else                            an event of a practice, or one of a later version
+ */
+import { reveal } from '#crypto';
+import { base64urlToBytes, bytesToHex, bytesToText, hexToBytes, isJsonObject, type Json, limits, textToBytes, textToJson } from '#kernel';
+import type { Entry } from '#log';
+import { jsonToEpochs, mergeEpochs } from './epochs.ts';
+import type { Live } from './live.ts';
+import { addMembershipEntry, membershipToMembers, noMembership } from './membership.ts';
+import { newSpaceFields, put, type SpaceModel } from './model.ts';
+import { adoptOurs, saveSpace } from './persistence.ts';
+import { noSealed, type Sealed } from './sealed.ts';
+import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
+import { addEvent } from './things.ts';
+
+export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, hash: string): Promise<void> {
+  const { model } = live;
+  const author = bytesToHex(entry.author);
+  if (entry.kind === 'space/lacking') {
+    const chains = asObject(asObject(entry.body)?.chains) ?? {};
+    if (author === model.self.device || !space.members.has(author)) return;
+    // Yesterday's lack is nobody's need: a new device that reads ten years must not answer each old call.
+    if (live.ports.clock() - entry.atMs > limits.lackingMsMax) return;
+    for (const [name, seq] of Object.entries(chains).slice(0, limits.entrySeenMax)) {
+      if (asHex(name, 16) !== null) live.lackingAsked.push({ kind: space.kind, name, seq: asWhole(seq) ?? 0 });
+    }
+    return;
+  }
+  if (entry.kind.startsWith('space/')) {
+    const changed = addMembershipEntry(space.membership, entry.kind, author, entry.body, entry.atMs);
+    if (!changed) return;
+    space.membership = changed;
+    space.members = membershipToMembers(changed);
+    return;
+  }
+  const member = space.members.get(author);
+  if (!member) return;
+  const who = member.person === model.self.person ? 'me' : 'partner';
+  if (who === 'partner') model.partnerHeardAtMs = Math.max(model.partnerHeardAtMs ?? 0, entry.atMs);
+  if (space.kind === 'mine' && who === 'partner') return;
+  const body = asObject(entry.body);
+  switch (entry.kind) {
+    case 'person/named': {
+      const name = asText(body?.name, limits.nameCharsMax);
+      const known = model.people[member.person];
+      if (name === null || (known && known.atMs > entry.atMs)) return;
+      model.people = { ...model.people, [member.person]: { name: name.trim() || null, atMs: entry.atMs } };
+      put(live.tx, 'people', Object.fromEntries(Object.entries(model.people).map(([key, facts]) => [key, { ...facts }])));
+      return;
+    }
+    case 'ours/joined':
+      if (space.kind === 'mine' && body) await joinOurs(live, body);
+      return;
+    case 'phrase/made': {
+      const entropy = asHex(body?.entropy, 16);
+      if (space.kind !== 'mine' || entropy === null || (model.phrase !== null && model.phrase <= entropy)) return;
+      model.phrase = entropy;
+      put(live.tx, 'phrase', { entropy });
+      return;
+    }
+    case 'sealed/key':
+    case 'sealed/put':
+    case 'sealed/release':
+      if (body) await applySealed(live, space, entry, hash, who, body);
+      return;
+    default: {
+      const thing = asHex(body?.thing, 16);
+      if (thing === null || body?.data === undefined) return;
+      addEvent(live, { kind: entry.kind, body: body.data, thing, hash, space: space.kind, who, entry: entryPlace(entry), seal: 'open' });
+    }
+  }
+}
+
+const entryPlace = (entry: Entry) => ({
+  atMs: entry.atMs,
+  atCount: entry.atCount,
+  device: bytesToHex(entry.author),
+  seq: entry.seq,
+});
+
+/** My own word that I am in a couple's space: another device of mine learns the keys from it. */
+async function joinOurs(live: Live, body: { readonly [key: string]: Json }): Promise<void> {
+  const id = asBytes(body.space, 16);
+  const accessSeed = asBytes(body.accessSeed, 32);
+  const writer = asWhole(body.writer);
+  const partner = asHex(body.partner, 16);
+  const epochs = await jsonToEpochs(live, body.epochs);
+  const roots = asObject(body.roots);
+  if (!id || !accessSeed || writer === null || partner === null || !epochs || !roots) return;
+  const rootEntries = Object.entries(roots).filter(
+    ([device, person]) => asHex(device, 32) !== null && asHex(person, 16) !== null,
+  );
+  const known = live.model.ours;
+  if (known) {
+    // A later word about the same space brings newer epochs; another space is a matter for leaving first.
+    if (bytesToHex(known.id) !== bytesToHex(id)) return;
+    const merged = mergeEpochs(known.epochs, epochs);
+    if (merged.length === known.epochs.length) return;
+    known.epochs = merged;
+    known.accessSeed = accessSeed;
+    saveSpace(live, known);
+    return;
+  }
+  const membership = { ...noMembership, roots: Object.fromEntries(rootEntries.map(([d, p]) => [d, String(p)])) };
+  adoptOurs(live, {
+    ...newSpaceFields(),
+    kind: 'ours',
+    id,
+    accessSeed,
+    writer,
+    epochs,
+    membership,
+    members: membershipToMembers(membership),
+  }, partner);
+}
+
+// ---------------------------------------------------------------------------------------------- sealed exchange
+
+async function applySealed(
+  live: Live,
+  space: SpaceModel,
+  entry: Entry,
+  hash: string,
+  who: 'me' | 'partner',
+  body: { readonly [key: string]: Json },
+): Promise<void> {
+  const seal = asHex(body.seal, 16);
+  if (seal === null) return;
+  const table = live.model.sealed;
+  const known = table[seal];
+  if (!known && Object.keys(table).length >= limits.sealedMax && who === 'partner') return;
+  const before = known ?? noSealed(seal);
+  const after = await changeSealed(live, space, entry, hash, who, body, before);
+  if (!after) return;
+  live.model.sealed = { ...table, [seal]: after };
+  put(live.tx, `sealed/${seal}`, sealedToJson(after));
+  showSealed(live, after);
+}
+
+async function changeSealed(
+  live: Live,
+  space: SpaceModel,
+  entry: Entry,
+  hash: string,
+  who: 'me' | 'partner',
+  body: { readonly [key: string]: Json },
+  before: Sealed,
+): Promise<Sealed | null> {
+  const thing = asHex(body.thing, 16);
+  const practice = asText(body.practice, 64);
+  const key = asHex(body.key, 32);
+  if (entry.kind === 'sealed/key') {
+    const kind = asText(body.kind, limits.entryKindBytesMax);
+    if (space.kind !== 'mine' || !thing || !practice || !key || kind === null || before.content) return null;
+    return { ...before, thing, practice, who: 'me', key, content: { kind, body: body.body ?? null } };
+  }
+  if (space.kind !== 'ours') return null;
+  if (entry.kind === 'sealed/put') {
+    const commitment = asHex(body.commitment, 32);
+    const ciphertext = base64urlToBytes(asText(body.ciphertext, limits.entryBodyBytesMax) ?? '');
+    if (!thing || !practice || !commitment || !ciphertext?.length || before.place) return null;
+    if (before.thing !== '' && (before.who !== who || before.thing !== thing)) return null;
+    const place = { ...entryPlace(entry), entry: hash };
+    // A release that came first and was not its author's counts for nothing.
+    const base = before.thing === '' && before.who !== who ? noSealed(before.seal) : before;
+    return open(live, { ...base, thing, practice, who, place, commitment, ciphertext: bytesToHex(ciphertext) });
+  }
+  const counterpart = asHex(body.counterpart, 16);
+  if (!key || counterpart === null) return null;
+  // Only the one who sealed it can release it; the commitment tells whether this is its key.
+  if (before.place && before.who !== who) return null;
+  const released = { ...before, who, isReleased: true, counterpart, key: before.key ?? key };
+  return open(live, who === 'me' ? { ...before, isReleased: true, counterpart } : released);
+}
+
+/** Opens the other's content once ciphertext and key are both here and fit. A key that does not fit is let go. */
+async function open(live: Live, sealed: Sealed): Promise<Sealed> {
+  if (!sealed.place || sealed.content || sealed.key === null) return sealed;
+  const [key, commitment, ciphertext] = [sealed.key, sealed.commitment, sealed.ciphertext].map(hexToBytes);
+  if (!key || !commitment || !ciphertext) return sealed;
+  const content = await reveal(live.ports.primitives, key, textToBytes(sealed.seal), { commitment, ciphertext });
+  const json = content === null ? null : textToJson(bytesToText(content) ?? '', limits.entryBodyBytesMax);
+  const kind = json !== null && isJsonObject(json) ? asText(json.kind, limits.entryKindBytesMax) : null;
+  if (json === null || !isJsonObject(json) || kind === null) return { ...sealed, key: null, isReleased: false };
+  return { ...sealed, content: { kind, body: json.body ?? null } };
+}
+
+/** Gives the fold what can be read by now: mine at once (closed to the other until released), the other's once open. */
+function showSealed(live: Live, sealed: Sealed): void {
+  if (!sealed.place || !sealed.content) return;
+  const { kind, body } = sealed.content;
+  const { entry: hash, ...place } = sealed.place;
+  const seal = sealed.who === 'me' && !sealed.isReleased ? 'closed' : 'open';
+  addEvent(live, { kind, body, thing: sealed.thing, hash, space: 'ours', who: sealed.who, entry: place, seal });
+}
+
+export const sealedToJson = (sealed: Sealed): Json => ({
+  ...sealed,
+  place: sealed.place ? { ...sealed.place } : null,
+  content: sealed.content ? { ...sealed.content } : null,
+});

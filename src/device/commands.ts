@@ -1,0 +1,145 @@
+/**
+ * From a person's command to entries on disk. A practice decides; what it wants in `mine` is written at once; what is
+ * to be shared waits for its cancel window on this device and then leaves; what is sealed leaves as ciphertext.
+ */
+import { type Context, type Draft, decideWith, type Refusal, type ThingId } from '#core';
+import { conceal } from '#crypto';
+import { assert, bytesToBase64url, bytesToHex, err, type Json, jsonToText, ok, type Result, textToBytes } from '#kernel';
+import { writeEntry } from './entries.ts';
+import type { Live } from './live.ts';
+import type { Share } from './model.ts';
+import { saveWindows } from './persistence.ts';
+import { releasesDue } from './sealed.ts';
+import { ensureMine, introduceDevices } from './spaces.ts';
+
+export type CommandResult = Result<{ readonly things: readonly ThingId[] }, Refusal>;
+
+export async function runCommand(live: Live, command: { readonly practice: string }): Promise<CommandResult> {
+  const { model, ports } = live;
+  const context: Context = {
+    nowMs: ports.clock(),
+    zone: ports.zone(),
+    isPaired: model.ours !== null,
+    newId: () => newThingId(live),
+    isLeaving: (thing) => model.windows.some((share) => share.thing === thing),
+  };
+  const decided = decideWith(model.state, live.practices, command, context);
+  if (!decided.ok) return decided;
+  const drafts = decided.value;
+  if (drafts.some((draft) => draft.space === 'ours') && !model.ours) return err({ refusal: 'device.refusal.alone' });
+  await ensureMine(live);
+  await introduceDevices(live);
+  for (const draft of drafts.filter((one) => one.space === 'mine')) await writeDraft(live, draft);
+  const atOnce = drafts.filter((one) => one.space === 'ours' && one.mode === 'at-once');
+  for (const draft of atOnce) await writeDraft(live, draft);
+  const later = drafts.filter((one) => one.space === 'ours' && one.mode !== 'at-once');
+  for (const [thing, group] of groupByThing(later)) openWindow(live, thing, group);
+  return ok({ things: [...new Set(drafts.map((draft) => draft.thing))] });
+}
+
+/** An event as it stands in an entry. It came from `decide` of the same practice, which is what its `toBody` takes. */
+function draftParts(live: Live, draft: Draft): { readonly kind: string; readonly data: Json } {
+  const { kind } = draft.event as { readonly kind: string };
+  const practice = live.practices.find((one) => kind.startsWith(`${one.key}/`));
+  assert(practice !== undefined, `an event of a known practice, not ${kind}`);
+  return { kind, data: practice.toBody(draft.event as never) };
+}
+
+async function writeDraft(live: Live, draft: Draft): Promise<void> {
+  const space = draft.space === 'mine' ? live.model.mine : live.model.ours;
+  if (!space) return;
+  const { kind, data } = draftParts(live, draft);
+  await writeEntry(live, space, kind, { thing: draft.thing, data });
+}
+
+function openWindow(live: Live, thing: ThingId, drafts: readonly Draft[]): void {
+  const { model, ports } = live;
+  const parts = drafts.map((draft) => {
+    const { kind, data } = draftParts(live, draft);
+    return { kind, body: data, isSealed: draft.mode === 'sealed' };
+  });
+  const share: Share = {
+    id: bytesToHex(ports.random(8)),
+    thing,
+    practice: (parts[0]?.kind ?? '').split('/')[0] ?? '',
+    leavesAtMs: ports.clock() + model.cancelWindowMs,
+    drafts: parts,
+  };
+  model.windows = [...model.windows, share];
+  saveWindows(live);
+}
+
+/** Lets go what has waited long enough (or `only` that one). @returns when the next one is due, or null. */
+export async function closeWindows(live: Live, only?: string): Promise<number | null> {
+  const { model, ports } = live;
+  const due = model.windows.filter((share) => share.id === only || share.leavesAtMs <= ports.clock());
+  // A clock that jumped back must not hold a share for longer than its window can be.
+  if (due.length > 0 && model.ours) {
+    model.windows = model.windows.filter((share) => !due.includes(share));
+    saveWindows(live);
+    for (const share of due) await letGo(live, share);
+  }
+  const next = model.windows.map((share) => share.leavesAtMs);
+  return next.length === 0 ? null : Math.min(...next);
+}
+
+async function letGo(live: Live, share: Share): Promise<void> {
+  const { ours } = live.model;
+  if (!ours) return;
+  for (const draft of share.drafts) {
+    if (draft.isSealed) await sealDraft(live, share, draft);
+    else await writeEntry(live, ours, draft.kind, { thing: share.thing, data: draft.body });
+  }
+}
+
+/** @returns false when it has left already. */
+export function cancelWindow(live: Live, id: string): boolean {
+  const kept = live.model.windows.filter((share) => share.id !== id);
+  if (kept.length === live.model.windows.length) return false;
+  live.model.windows = kept;
+  saveWindows(live);
+  return true;
+}
+
+async function sealDraft(live: Live, share: Share, draft: Share['drafts'][number]): Promise<void> {
+  const { ours } = live.model;
+  if (!ours) return;
+  const seal = bytesToHex(live.ports.random(16));
+  const key = live.ports.random(32);
+  const content = textToBytes(jsonToText({ kind: draft.kind, body: draft.body }));
+  const concealed = await conceal(live.ports.primitives, key, textToBytes(seal), content);
+  const common = { seal, thing: share.thing, practice: share.practice };
+  await writeEntry(live, await ensureMine(live), 'sealed/key', {
+    ...common,
+    key: bytesToHex(key),
+    kind: draft.kind,
+    body: draft.body,
+  });
+  await writeEntry(live, ours, 'sealed/put', {
+    ...common,
+    commitment: bytesToHex(concealed.commitment),
+    ciphertext: bytesToBase64url(concealed.ciphertext),
+  });
+}
+
+/** Releases what may open now: only for a sealed answer of the other that is here. */
+export async function releaseSealed(live: Live): Promise<void> {
+  const { ours } = live.model;
+  if (!ours) return;
+  for (const { mine, counterpart } of releasesDue(live.model.sealed)) {
+    if (mine.key === null) continue;
+    await writeEntry(live, ours, 'sealed/release', { seal: mine.seal, counterpart: counterpart.seal, key: mine.key });
+  }
+}
+
+function newThingId(live: Live): ThingId {
+  const birth = Math.max(0, Math.floor(live.ports.clock())).toString(16).padStart(12, '0').slice(-12);
+  return birth + bytesToHex(live.ports.random(10));
+}
+
+function groupByThing(drafts: readonly Draft[]): ReadonlyMap<ThingId, readonly Draft[]> {
+  const groups = new Map<ThingId, readonly Draft[]>();
+  for (const draft of drafts) groups.set(draft.thing, [...(groups.get(draft.thing) ?? []), draft]);
+  return groups;
+}
+

@@ -1,0 +1,3 @@
+/** The front door of the device: what screens, simulator and benchmarks use, and the ports that they bring. */
+export { createDevice } from './create-device.ts';
+export * from './types.ts';

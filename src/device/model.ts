@@ -1,0 +1,173 @@
+/**
+ * Everything that a device knows while it is open, and how it lies in its store. Values are immutable; the model's
+ * fields are replaced. Records are named by what they are for, never by what they say:
+ *
+ *   self                     keys, person, settings            cursor/<mailbox>      how far a mailbox was read
+ *   space/<mine|ours>        ids, epochs, roots                unsent/<s>/<hash>     entry that no relay has confirmed
+ *   head/<mine|ours>         chains, clock, members            tail/<ordinal>        event not yet in its month
+ *   e/<m|o>/<device>/<seq>/<hash>   one entry's bytes          month/<YYYY-MM>       things of a month
+ *   newer/<hash>             entry of a newer format           sealed/<seal>, windows, people, pairing, letters, recovery, months
+ */
+import type { Recorded, State, ThingId } from '#core';
+import type { EpochKeys } from '#crypto';
+import { type Bytes, bytesToHex, bytesToText, type Json, jsonToText, textToBytes, textToJson } from '#kernel';
+import { type Chains, type HybridTime, noTime } from '#log';
+import type { MailboxKey, SyncState } from '#sync';
+import type { Member, Membership } from './membership.ts';
+import type { PairingRecord } from './pairing-record.ts';
+import type { SealedTable } from './sealed.ts';
+import type { PairingOutcome, Purpose, TracedFrame } from './types.ts';
+
+export type SpaceKind = 'mine' | 'ours';
+
+export interface Self {
+  readonly signingSeed: Bytes;
+  readonly author: Bytes;
+  /** Hex of `author`: how members are named. */
+  readonly device: string;
+  readonly sealingKey: Bytes;
+  readonly sealingPublicKey: Bytes;
+  /** 32 hex digits. */
+  readonly person: string;
+}
+
+export interface SpaceModel {
+  readonly kind: SpaceKind;
+  readonly id: Bytes;
+  /** Seed of the key with which this person opens the mailbox. */
+  accessSeed: Bytes;
+  /** This person's slot among the writers. */
+  readonly writer: number;
+  /** Oldest first; the last is written with. */
+  epochs: readonly EpochKeys[];
+  chains: Chains;
+  clock: HybridTime;
+  membership: Membership;
+  members: ReadonlyMap<string, Member>;
+  /** Device name -> seq of the head that our last entries have told of. */
+  told: Readonly<Record<string, number>>;
+  /** Store keys of entries whose author is not (yet) a member, and of entries whose time has not come. */
+  strangers: readonly string[];
+  held: readonly { readonly key: string; readonly atMs: number; readonly device: string }[];
+  /** Entry hash (hex) -> store key, in the order of writing. */
+  unsent: Map<string, string>;
+}
+
+export interface Share {
+  readonly id: string;
+  readonly thing: ThingId;
+  readonly practice: string;
+  readonly leavesAtMs: number;
+  readonly drafts: readonly { readonly kind: string; readonly body: Json; readonly isSealed: boolean }[];
+}
+
+/** One box for a mailbox that is not a space's. */
+export interface Letter {
+  readonly relayUrl: string;
+  readonly key: MailboxKey;
+  readonly accessSeed: Bytes;
+  readonly boxId: string;
+  readonly box: Bytes;
+  readonly expiryDay: number;
+}
+
+export interface PersonFacts {
+  readonly name: string | null;
+  readonly atMs: number;
+}
+
+export interface Model {
+  self: Self;
+  mine: SpaceModel | null;
+  ours: SpaceModel | null;
+  /** 32 hex digits; null while alone. */
+  partner: string | null;
+  state: State;
+  /** Next ordinal of the tail, and how many records it has. */
+  ordinal: number;
+  tailCount: number;
+  loadedMonths: ReadonlySet<string>;
+  allMonths: ReadonlySet<string>;
+  dirtyMonths: Set<string>;
+  sealed: SealedTable;
+  windows: readonly Share[];
+  people: Readonly<Record<string, PersonFacts>>;
+  cancelWindowMs: number;
+  pairing: PairingRecord | null;
+  /** Messages of a pairing or to the paper device that no relay has confirmed yet. */
+  letters: readonly Letter[];
+  /** How the last pairing ended, until it is put away. */
+  pairingEnded: { readonly purpose: Purpose; readonly outcome: PairingOutcome } | null;
+  /** Entropy of the recovery phrase, 32 hex digits; null: none yet. */
+  phrase: string | null;
+  recovery: RecoveryRecord | null;
+  cursors: Map<string, { readonly cursor: number; readonly incarnation: string }>;
+  sync: SyncState;
+  relayUrl: string | null;
+  newerCount: number;
+  foreignCount: number;
+  mendedCount: number;
+  hasRolledBack: boolean;
+  relayRefusal: string | null;
+  isElsewhere: boolean;
+  clockDifferenceMs: number | null;
+  partnerHeardAtMs: number | null;
+  trace: readonly TracedFrame[];
+}
+
+export interface RecoveryRecord {
+  readonly phrase: string;
+  readonly stage: 'ring' | 'vouch';
+  /** Spaces in which the paper device has not vouched for this device yet. */
+  readonly spaces: readonly SpaceKind[];
+}
+
+export type AnyRecorded = Recorded<unknown>;
+
+export interface Transaction {
+  readonly puts: Map<string, Bytes>;
+  readonly deletes: Set<string>;
+  /** Run after the commit, in order. */
+  readonly effects: (() => void)[];
+}
+
+export const createTransaction = (): Transaction => ({ puts: new Map(), deletes: new Set(), effects: [] });
+
+export function put(transaction: Transaction, key: string, value: Json | Bytes): void {
+  transaction.deletes.delete(key);
+  transaction.puts.set(key, value instanceof Uint8Array ? value : textToBytes(jsonToText(value)));
+}
+
+export function remove(transaction: Transaction, key: string): void {
+  transaction.puts.delete(key);
+  transaction.deletes.add(key);
+}
+
+/** Our own records: any length. null when the record is damaged. */
+export function recordToJson(bytes: Bytes | null): Json | null {
+  const text = bytes === null ? null : bytesToText(bytes);
+  return text === null ? null : textToJson(text, Number.MAX_SAFE_INTEGER);
+}
+
+export const spaces = (model: Model): readonly SpaceModel[] =>
+  [model.mine, model.ours].filter((space): space is SpaceModel => space !== null);
+
+export const currentEpoch = (space: SpaceModel): EpochKeys => {
+  const last = space.epochs[space.epochs.length - 1];
+  if (!last) throw new Error('This should not be possible: a space without an epoch');
+  return last;
+};
+
+export const entryKey = (space: SpaceKind, deviceName: string, seq: number, hash: string): string =>
+  `${chainPrefix(space, deviceName)}${String(seq).padStart(10, '0')}/${hash.slice(0, 32)}`;
+export const chainPrefix = (space: SpaceKind, deviceName: string): string => `${spacePrefix(space)}${deviceName}/`;
+export const spacePrefix = (space: SpaceKind): string => `e/${space === 'mine' ? 'm' : 'o'}/`;
+export const unsentKey = (space: SpaceKind, hash: string): string => `unsent/${space === 'mine' ? 'm' : 'o'}/${hash}`;
+export const tailKey = (ordinal: number): string => `tail/${String(ordinal).padStart(12, '0')}`;
+
+export const newSpaceFields = (): Pick<
+  SpaceModel,
+  'chains' | 'clock' | 'told' | 'strangers' | 'held' | 'unsent' | 'members'
+> => ({ chains: {}, clock: noTime, told: {}, strangers: [], held: [], unsent: new Map(), members: new Map() });
+
+export const mailboxName = (keys: EpochKeys): string => bytesToHex(keys.mailbox);

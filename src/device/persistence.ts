@@ -1,0 +1,313 @@
+/** How the model lies in the store: saving its parts into the current transaction, and reading it all at the start. */
+import { bytesToHex, type Json, limits } from '#kernel';
+import { addAllRecorded, noState, type RecordedAny, thingToMonth } from '#core';
+import { type Chains, noTime } from '#log';
+import { noSync } from '#sync';
+import { epochsToJson, jsonToEpochs } from './epochs.ts';
+import type { Live } from './live.ts';
+import { membershipToMembers, noMembership, type Membership } from './membership.ts';
+import {
+  type Letter,
+  type Model,
+  newSpaceFields,
+  put,
+  recordToJson,
+  type RecoveryRecord,
+  type Self,
+  type Share,
+  type SpaceKind,
+  type SpaceModel,
+} from './model.ts';
+import { jsonToPairingRecord, pairingRecordToJson } from './pairing-record.ts';
+import { noSealed, type Sealed } from './sealed.ts';
+import { asBytes, asHex, asList, asObject, asSomeBytes, asText, asWhole } from './shapes.ts';
+import { jsonToRaw, loadMonth } from './things.ts';
+import type { DevicePorts } from './types.ts';
+
+// ------------------------------------------------------------------------------------------------------- saving
+
+export function saveSpace(live: Live, space: SpaceModel): void {
+  put(live.tx, `space/${space.kind}`, {
+    id: bytesToHex(space.id),
+    accessSeed: bytesToHex(space.accessSeed),
+    writer: space.writer,
+    epochs: epochsToJson(space.epochs),
+    partner: live.model.partner,
+  });
+  saveHead(live, space);
+}
+
+export function saveHead(live: Live, space: SpaceModel): void {
+  const { chains, clock, membership, told, strangers, held } = space;
+  // All parts are plain data already; the cast only drops `readonly` index signatures.
+  const head = { chains, clock, membership, told, strangers, held } as unknown as Json;
+  put(live.tx, `head/${space.kind}`, head);
+}
+
+export function savePairing(live: Live): void {
+  put(live.tx, 'pairing', live.model.pairing ? pairingRecordToJson(live.model.pairing) : null);
+}
+
+export function saveWindows(live: Live): void {
+  put(live.tx, 'windows', live.model.windows.map((share) => ({ ...share, drafts: share.drafts.map((d) => ({ ...d })) })));
+}
+
+export function saveLetters(live: Live): void {
+  const letters = live.model.letters.map(({ key, accessSeed, box, ...rest }) => ({
+    ...rest,
+    accessSeed: bytesToHex(accessSeed),
+    box: bytesToHex(box),
+    mailbox: bytesToHex(key.mailbox),
+    salt: bytesToHex(key.salt),
+    writers: key.writers.map(bytesToHex),
+    writer: key.writer,
+  }));
+  put(live.tx, 'letters', letters);
+}
+
+export function saveRecovery(live: Live): void {
+  const record = live.model.recovery;
+  put(live.tx, 'recovery', record ? { ...record, spaces: [...record.spaces] } : null);
+}
+
+export function saveSettings(live: Live): void {
+  put(live.tx, 'settings', { cancelWindowMs: live.model.cancelWindowMs, relayUrl: live.model.relayUrl });
+}
+
+/** From now on entries go by this relay. */
+export function useRelay(live: Live, relayUrl: string): void {
+  live.model.relayUrl = relayUrl;
+  saveSettings(live);
+}
+
+export function saveSelf(live: Live): void {
+  const { self } = live.model;
+  put(live.tx, 'self', {
+    signingSeed: bytesToHex(self.signingSeed),
+    sealingKey: bytesToHex(self.sealingKey),
+    person: self.person,
+  });
+}
+
+/** Takes part in a couple's space from now on. */
+export function adoptOurs(live: Live, space: SpaceModel, partner: string): void {
+  live.model.ours = space;
+  live.model.partner = partner;
+  saveSpace(live, space);
+}
+
+// ------------------------------------------------------------------------------------------------------- reading
+
+/** A device as it is on its first day; written down with the first thing that is saved. */
+export async function newSelf(ports: DevicePorts, person: string | null): Promise<Self> {
+  return toSelf(ports, ports.random(32), ports.random(32), person ?? bytesToHex(ports.random(16)));
+}
+
+async function toSelf(ports: DevicePorts, signingSeed: Self['author'], sealingKey: Self['author'], person: string): Promise<Self> {
+  const author = await ports.primitives.signingPublicKey(signingSeed);
+  const sealingPublicKey = await ports.primitives.sealingPublicKey(sealingKey);
+  return { signingSeed, author, device: bytesToHex(author), sealingKey, sealingPublicKey, person };
+}
+
+export function emptyModel(self: Self, relayUrl: string | null): Model {
+  return {
+    self,
+    mine: null,
+    ours: null,
+    partner: null,
+    state: noState,
+    ordinal: 0,
+    tailCount: 0,
+    loadedMonths: new Set(),
+    allMonths: new Set(),
+    dirtyMonths: new Set(),
+    sealed: {},
+    windows: [],
+    people: {},
+    cancelWindowMs: limits.cancelWindowMsDefault,
+    pairing: null,
+    pairingEnded: null,
+    letters: [],
+    phrase: null,
+    recovery: null,
+    cursors: new Map(),
+    sync: noSync,
+    relayUrl,
+    newerCount: 0,
+    foreignCount: 0,
+    mendedCount: 0,
+    hasRolledBack: false,
+    relayRefusal: null,
+    isElsewhere: false,
+    clockDifferenceMs: null,
+    partnerHeardAtMs: null,
+    trace: [],
+  };
+}
+
+/** Reads what is needed to open: keys, heads, the newest months, open things, and the tail. Not the entries. */
+export async function readModel(live: Live): Promise<void> {
+  const { model, ports } = live;
+  const self = asObject((await live.readRecord('self')) ?? undefined);
+  const signingSeed = asBytes(self?.signingSeed, 32);
+  const sealingKey = asBytes(self?.sealingKey, 32);
+  const person = asHex(self?.person, 16);
+  if (!signingSeed || !sealingKey || person === null) return;
+  model.self = await toSelf(ports, signingSeed, sealingKey, person);
+  model.mine = await readSpace(live, 'mine');
+  model.ours = await readSpace(live, 'ours');
+  const settings = asObject((await live.readRecord('settings')) ?? undefined);
+  model.cancelWindowMs = asWhole(settings?.cancelWindowMs) ?? limits.cancelWindowMsDefault;
+  model.relayUrl = asText(settings?.relayUrl, limits.urlCharsMax) ?? model.relayUrl;
+  model.phrase = asHex(asObject((await live.readRecord('phrase')) ?? undefined)?.entropy, 16);
+  model.pairing = jsonToPairingRecord(await live.readRecord('pairing'));
+  model.recovery = jsonToRecovery(await live.readRecord('recovery'));
+  model.letters = jsonToLetters(await live.readRecord('letters'));
+  model.windows = jsonToWindows(await live.readRecord('windows'));
+  await readPeople(live);
+  await readCursors(live);
+  await readSealed(live);
+  await readThings(live);
+  model.newerCount = (await ports.store.range('newer/', '', limits.storeRangeMax)).length;
+}
+
+async function readSpace(live: Live, kind: SpaceKind): Promise<SpaceModel | null> {
+  const fields = asObject((await live.readRecord(`space/${kind}`)) ?? undefined);
+  const id = asBytes(fields?.id, 16);
+  const accessSeed = asBytes(fields?.accessSeed, 32);
+  const epochs = await jsonToEpochs(live, fields?.epochs);
+  if (!id || !accessSeed || !epochs) return null;
+  const space: SpaceModel = {
+    ...newSpaceFields(),
+    kind,
+    id,
+    accessSeed,
+    epochs,
+    writer: asWhole(fields?.writer) ?? 0,
+    membership: noMembership,
+  };
+  if (kind === 'ours') live.model.partner = asHex(fields?.partner, 16);
+  const head = asObject((await live.readRecord(`head/${kind}`)) ?? undefined);
+  if (head) {
+    // Our own record, sealed under this device's key: its shape is what saveHead wrote.
+    const own = head as unknown as Pick<SpaceModel, 'chains' | 'clock' | 'membership' | 'told' | 'strangers' | 'held'>;
+    space.chains = own.chains as Chains;
+    space.clock = own.clock ?? noTime;
+    space.membership = own.membership as Membership;
+    space.told = own.told;
+    space.strangers = own.strangers;
+    space.held = own.held;
+    space.members = membershipToMembers(space.membership);
+  }
+  const unsent: [string, string][] = [];
+  await eachRecord(live, `unsent/${kind === 'mine' ? 'm' : 'o'}/`, (key, json) => {
+    const entry = asText(asObject(json)?.key, 200);
+    if (entry !== null) unsent.push([key.slice('unsent/m/'.length), entry]);
+  });
+  space.unsent = new Map(unsent.sort(([, a], [, b]) => (a < b ? -1 : 1)));
+  return space;
+}
+
+async function readPeople(live: Live): Promise<void> {
+  for (const [person, facts] of Object.entries(asObject((await live.readRecord('people')) ?? undefined) ?? {})) {
+    const fields = asObject(facts);
+    const name = asText(fields?.name, limits.nameCharsMax);
+    live.model.people = { ...live.model.people, [person]: { name, atMs: asWhole(fields?.atMs) ?? 0 } };
+  }
+}
+
+async function readCursors(live: Live): Promise<void> {
+  await eachRecord(live, 'cursor/', (key, json) => {
+    const fields = asObject(json);
+    const cursor = asWhole(fields?.cursor);
+    const incarnation = asText(fields?.incarnation, 64);
+    if (cursor !== null && incarnation !== null) live.model.cursors.set(key.slice('cursor/'.length), { cursor, incarnation });
+  });
+}
+
+async function readSealed(live: Live): Promise<void> {
+  const table: Record<string, Sealed> = {};
+  await eachRecord(live, 'sealed/', (key, json) => {
+    const seal = key.slice('sealed/'.length);
+    // Our own record: its shape is what sealedToJson wrote.
+    if (asObject(json)) table[seal] = { ...noSealed(seal), ...(json as unknown as Sealed) };
+  });
+  live.model.sealed = table;
+}
+
+async function readThings(live: Live): Promise<void> {
+  const { model } = live;
+  const months = asObject((await live.readRecord('months')) ?? undefined);
+  const all = (asList(months?.all, 10_000) ?? []).map((month) => asText(month, 7) ?? '');
+  const open = (asList(months?.open, 10_000) ?? []).map((month) => asText(month, 7) ?? '');
+  model.allMonths = new Set(all);
+  model.ordinal = asWhole(months?.ordinal) ?? 0;
+  const raws: RecordedAny[] = [];
+  await eachRecord(live, 'tail/', (key, json) => {
+    const raw = jsonToRaw(json);
+    if (raw) raws.push(raw);
+    model.ordinal = Math.max(model.ordinal, Number(key.slice('tail/'.length)) + 1);
+    model.tailCount += 1;
+  });
+  const wanted = new Set([...all.slice(-limits.monthsOpenedMin), ...open, ...raws.map((raw) => thingToMonth(raw.thing))]);
+  for (const month of wanted) await loadMonth(live, month);
+  model.state = addAllRecorded(model.state, live.practices, raws);
+  for (const raw of raws) {
+    model.dirtyMonths.add(thingToMonth(raw.thing));
+    model.allMonths = new Set(model.allMonths).add(thingToMonth(raw.thing));
+  }
+}
+
+function jsonToWindows(json: Json | null): readonly Share[] {
+  const shares: Share[] = [];
+  for (const one of asList(json ?? undefined, 1_000) ?? []) {
+    const fields = asObject(one);
+    const drafts = (asList(fields?.drafts, 16) ?? []).map((draft) => {
+      const parts = asObject(draft);
+      return { kind: asText(parts?.kind, 64) ?? '', body: parts?.body ?? null, isSealed: parts?.isSealed === true };
+    });
+    const id = asText(fields?.id, 64);
+    const thing = asHex(fields?.thing, 16);
+    if (!fields || id === null || thing === null) continue;
+    const practice = asText(fields.practice, 64) ?? '';
+    shares.push({ id, thing, practice, leavesAtMs: asWhole(fields.leavesAtMs) ?? 0, drafts });
+  }
+  return shares;
+}
+
+function jsonToLetters(json: Json | null): readonly Letter[] {
+  const letters: Letter[] = [];
+  for (const one of asList(json ?? undefined, 1_000) ?? []) {
+    const fields = asObject(one);
+    const [mailbox, salt] = [asBytes(fields?.mailbox, 16), asBytes(fields?.salt, 16)];
+    const writers = (asList(fields?.writers, 2) ?? []).map((writer) => asBytes(writer, 32)).filter((w) => w !== null);
+    const accessSeed = asBytes(fields?.accessSeed, 32);
+    const box = asSomeBytes(fields?.box, limits.boxBytesMax);
+    const boxId = asHex(fields?.boxId, 16);
+    if (!fields || !mailbox || !salt || !accessSeed || !box || boxId === null) continue;
+    const key = { mailbox, salt, writers, writer: asWhole(fields.writer) ?? 0 };
+    const relayUrl = asText(fields.relayUrl, limits.urlCharsMax) ?? '';
+    letters.push({ relayUrl, key, accessSeed, boxId, box, expiryDay: asWhole(fields.expiryDay) ?? 0 });
+  }
+  return letters;
+}
+
+function jsonToRecovery(json: Json | null): RecoveryRecord | null {
+  const fields = asObject(json ?? undefined);
+  const phrase = asHex(fields?.phrase, 16);
+  if (!fields || phrase === null) return null;
+  const kinds = (asList(fields.spaces, 2) ?? []).filter((kind): kind is SpaceKind => kind === 'mine' || kind === 'ours');
+  return { phrase, stage: fields.stage === 'vouch' ? 'vouch' : 'ring', spaces: kinds };
+}
+
+/** Every record under a prefix, page by page. */
+export async function eachRecord(live: Live, prefix: string, take: (key: string, json: Json | null) => void): Promise<void> {
+  for (let after = ''; ; ) {
+    const page = await live.ports.store.range(prefix, after, limits.storeRangeMax);
+    for (const [key, bytes] of page) take(key, recordToJson(bytes));
+    const last = page[page.length - 1];
+    if (!last || page.length < limits.storeRangeMax) return;
+    after = last[0];
+  }
+}
+

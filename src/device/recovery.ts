@@ -1,0 +1,228 @@
+/**
+ * The recovery phrase, the key ring that it finds on the relay, and the backup file. Nobody but the person holds the
+ * words: neither relay nor partner can bring back what is `mine`.
+ */
+import { createBoxKeys, entropyToPaper, epochToKeys, looksLikeBackup, openBackup, openBox, type Paper, sealBackup, sealBox } from '#crypto';
+import {
+  base64urlToBytes,
+  type Bytes,
+  bytesToBase64url,
+  bytesToHex,
+  bytesToText,
+  err,
+  hexToBytes,
+  type Json,
+  jsonToText,
+  limits,
+  ok,
+  type Result,
+  textToBytes,
+  textToJson,
+} from '#kernel';
+import { mailboxPreimage, type PlacedBox } from '#wire';
+import { epochsToJson, jsonToEpochs } from './epochs.ts';
+import { acceptEntryBytes, markUnsent, writeEntry } from './entries.ts';
+import type { Live } from './live.ts';
+import { currentEpoch, type SpaceKind, spacePrefix, spaces } from './model.ts';
+import { saveHead, saveLetters, saveRecovery, saveSelf, saveSpace, useRelay } from './persistence.ts';
+import { asBytes, asHex, asList, asObject, asText } from './shapes.ts';
+import { adoptMine, ensureMine, introduceDevices, paperAuthor, vouch } from './spaces.ts';
+import type { RecoveryRefusal } from './types.ts';
+
+// --------------------------------------------------------------------------------------------------------- the phrase
+
+/** Entropy of the phrase, made on the first call: from then on the words are a device of mine. */
+export async function ensurePhrase(live: Live): Promise<Bytes> {
+  const known = hexToBytes(live.model.phrase ?? '');
+  if (known && known.length > 0) return known;
+  const entropy = live.ports.random(16);
+  const mine = await ensureMine(live);
+  await introduceDevices(live);
+  await writeEntry(live, mine, 'phrase/made', { entropy: bytesToHex(entropy) });
+  await introducePaper(live, entropy);
+  return entropy;
+}
+
+/** Lets the paper device be a member wherever this person is, and leaves it the key ring. */
+async function introducePaper(live: Live, entropy: Bytes): Promise<void> {
+  const { primitives } = live.ports;
+  const paper = await entropyToPaper(primitives, entropy);
+  const author = await paperAuthor(live, paper);
+  const device = bytesToHex(author.author);
+  const seal = bytesToHex(await primitives.sealingPublicKey(paper.sealingKey));
+  for (const space of spaces(live.model)) {
+    if (space.members.has(device)) continue;
+    if (!space.membership.joined[device]) {
+      await writeEntry(live, space, 'space/joined', { person: live.model.self.person, seal, name: '', kind: 'paper' }, author);
+    }
+    await vouch(live, space, device);
+  }
+  await leaveRing(live, paper);
+}
+
+/** Keeps paper device and key ring up to date, when there is a phrase. */
+export async function tendPaper(live: Live): Promise<void> {
+  const entropy = hexToBytes(live.model.phrase ?? '');
+  const { ours, mine } = live.model;
+  if (!entropy || entropy.length !== 16 || !mine) return;
+  const paper = await entropyToPaper(live.ports.primitives, entropy);
+  const device = bytesToHex((await paperAuthor(live, paper)).author);
+  if (ours && !ours.membership.joined[device]) await introducePaper(live, entropy);
+}
+
+export async function paperMailbox(live: Pick<Live, 'ports'>, paper: Paper) {
+  const { primitives } = live.ports;
+  const writers = [await primitives.signingPublicKey(paper.accessSeed)];
+  const keys = await epochToKeys(primitives, { generation: 1, key: paper.channelKey, writers }, mailboxPreimage);
+  return { keys, mailboxKey: { mailbox: keys.mailbox, salt: keys.salt, writers, writer: 0 } };
+}
+
+async function leaveRing(live: Live, paper: Paper): Promise<void> {
+  const { model, ports } = live;
+  if (!model.mine) return;
+  const { keys, mailboxKey } = await paperMailbox(live, paper);
+  const content = textToBytes(jsonToText(ringToJson(live)));
+  const { primitives } = ports;
+  const boxKeys = await createBoxKeys(primitives, keys.epochKey, keys.mailbox);
+  const { boxId, box } = await sealBox(primitives, boxKeys, await primitives.sha256(content), content);
+  const letter = { relayUrl: model.relayUrl ?? '', key: mailboxKey, accessSeed: paper.accessSeed, boxId: bytesToHex(boxId), box, expiryDay: 0 };
+  model.letters = [...model.letters, letter];
+  saveLetters(live);
+}
+
+function ringToJson(live: Live): Json {
+  const { mine, self } = live.model;
+  if (!mine) return null;
+  return {
+    space: bytesToHex(mine.id),
+    epochs: epochsToJson([currentEpoch(mine)]),
+    roots: mine.membership.roots,
+    person: self.person,
+  };
+}
+
+// --------------------------------------------------------------------------------------------------------- recovery
+
+/** Starts to bring everything back from the words and the relay; goes on as boxes arrive, over restarts too. */
+export function startRecovery(live: Live, entropy: Bytes, relayUrl: string): Result<null, RecoveryRefusal> {
+  if (live.model.mine) return err('has-entries');
+  useRelay(live, relayUrl);
+  live.model.recovery = { phrase: bytesToHex(entropy), stage: 'ring', spaces: [] };
+  saveSelf(live);
+  saveRecovery(live);
+  return ok(null);
+}
+
+/** What lies in the paper device's mailbox: the newest whole key ring counts. */
+export async function acceptRing(live: Live, boxes: readonly PlacedBox[]): Promise<void> {
+  const { recovery } = live.model;
+  const entropy = hexToBytes(recovery?.phrase ?? '');
+  if (!recovery || !entropy || live.model.mine) return;
+  const { keys } = await paperMailbox(live, await entropyToPaper(live.ports.primitives, entropy));
+  for (const placed of [...boxes].reverse()) {
+    const content = await openBox(live.ports.primitives, keys, placed);
+    const ring = content === null ? null : asObject(textToJson(bytesToText(content) ?? '', limits.boxBytesMax) ?? undefined);
+    if (ring && (await takeRing(live, ring, ['mine', 'ours']))) return;
+  }
+}
+
+async function takeRing(live: Live, ring: { readonly [key: string]: Json }, kinds: readonly SpaceKind[]): Promise<boolean> {
+  const { model } = live;
+  const id = asBytes(ring.space, 16);
+  const epochs = await jsonToEpochs(live, ring.epochs);
+  const person = asHex(ring.person, 16);
+  const roots = asObject(ring.roots);
+  const epoch = epochs?.[epochs.length - 1]?.epoch;
+  const entropy = model.recovery?.phrase;
+  if (!id || !epoch || person === null || !roots || entropy === undefined) return false;
+  const rootPersons = Object.entries(roots).flatMap(([device, of]) => (asHex(device, 32) && asHex(of, 16) ? [[device, String(of)] as const] : []));
+  model.self = { ...model.self, person };
+  saveSelf(live);
+  saveSpace(live, await adoptMine(live, id, epoch, Object.fromEntries(rootPersons)));
+  model.recovery = { phrase: entropy, stage: 'vouch', spaces: kinds };
+  saveRecovery(live);
+  return true;
+}
+
+/** Once a space has been read to its end, the paper device vouches in it for this new one. */
+export async function vouchByPaper(live: Live, kind: SpaceKind): Promise<void> {
+  const { model } = live;
+  const space = kind === 'mine' ? model.mine : model.ours;
+  const entropy = hexToBytes(model.recovery?.phrase ?? '');
+  if (model.recovery?.stage !== 'vouch' || !model.recovery.spaces.includes(kind) || !space || !entropy) return;
+  const author = await paperAuthor(live, await entropyToPaper(live.ports.primitives, entropy));
+  // Not before the paper device is known here: its chain must be continued, not begun again.
+  if (!space.members.has(bytesToHex(author.author))) return;
+  await introduceDevices(live);
+  if (!space.members.has(model.self.device)) await vouch(live, space, model.self.device, author);
+  const left = model.recovery.spaces.filter((one) => one !== kind);
+  model.recovery = left.length === 0 ? null : { ...model.recovery, spaces: left };
+  saveRecovery(live);
+}
+
+// ------------------------------------------------------------------------------------------------------- backup file
+
+export async function exportBackup(live: Live): Promise<Bytes> {
+  const entropy = await ensurePhrase(live);
+  const entries: { readonly mine: string[]; readonly ours: string[] } = { mine: [], ours: [] };
+  for (const space of spaces(live.model)) {
+    for (let after = ''; ; ) {
+      const page = await live.ports.store.range(spacePrefix(space.kind), after, limits.storeRangeMax);
+      for (const [, bytes] of page) entries[space.kind].push(bytesToBase64url(bytes));
+      const last = page[page.length - 1];
+      if (!last || page.length < limits.storeRangeMax) break;
+      after = last[0];
+    }
+    const inHand = [...live.tx.puts].filter(([key]) => key.startsWith(spacePrefix(space.kind)));
+    entries[space.kind].push(...inHand.map(([, bytes]) => bytesToBase64url(bytes)));
+  }
+  const content = textToBytes(jsonToText({ format: 1, ring: ringToJson(live), mine: entries.mine, ours: entries.ours }));
+  return sealBackup(live.ports.primitives, entropy, live.ports.random(16), content);
+}
+
+/** Brings everything back from a file, offline. Nothing is touched before the whole file has been opened. */
+export async function importBackup(
+  live: Live,
+  file: Bytes,
+  entropy: Bytes,
+): Promise<Result<{ readonly entries: number }, RecoveryRefusal>> {
+  if (live.model.mine) return err('has-entries');
+  if (file.length > limits.backupBytesMax) return err('too-big');
+  const kind = looksLikeBackup(file);
+  if (kind !== 'backup') return err(kind === 'newer' ? 'newer-backup' : 'not-a-backup');
+  const opened = await openBackup(live.ports.primitives, entropy, file);
+  // The cipher cannot tell other words from a damaged file, so neither can we.
+  if (opened === null) return err('damaged');
+  const content = asObject(textToJson(bytesToText(opened) ?? '', Number.MAX_SAFE_INTEGER) ?? undefined);
+  const ring = asObject(content?.ring);
+  if (!content || !ring) return err('damaged');
+  if (content.format !== 1) return err('newer-backup');
+  saveSelf(live);
+  live.model.recovery = { phrase: bytesToHex(entropy), stage: 'ring', spaces: [] };
+  if (!(await takeRing(live, ring, ['mine', 'ours']))) {
+    live.model.recovery = null;
+    return err('damaged');
+  }
+  let count = await takeEntries(live, 'mine', content.mine);
+  if (live.model.ours) count += await takeEntries(live, 'ours', content.ours);
+  await vouchByPaper(live, 'mine');
+  await vouchByPaper(live, 'ours');
+  if (live.model.recovery) live.model.recovery = null;
+  saveRecovery(live);
+  return ok({ entries: count });
+}
+
+async function takeEntries(live: Live, kind: SpaceKind, json: Json | undefined): Promise<number> {
+  const space = kind === 'mine' ? live.model.mine : live.model.ours;
+  let count = 0;
+  for (const one of asList(json, Number.MAX_SAFE_INTEGER) ?? []) {
+    const bytes = base64urlToBytes(asText(one, limits.boxBytesMax * 2) ?? '');
+    if (!space || !bytes) continue;
+    const { hash, key, isNew } = await acceptEntryBytes(live, space, bytes);
+    if (!isNew || hash === null) continue;
+    count += 1;
+    markUnsent(live, space, bytesToHex(hash), key);
+  }
+  if (space) saveHead(live, space);
+  return count;
+}

@@ -1,0 +1,123 @@
+/** From the model to what screens may draw. Pure; one new value after each change. */
+import { type Chain, hasGap, isWithheld } from '#log';
+import { unknownCount } from '#core';
+import { needsRelay } from './sync-driver.ts';
+import type { Live } from './live.ts';
+import { type Model, type SpaceModel, spaces } from './model.ts';
+import { sealedState } from './sealed.ts';
+import type { Connection, DeviceInfo, Notice, Pairing, Person, SealedThing, Snapshot } from './types.ts';
+
+export interface PairingWords {
+  readonly link: string;
+  readonly words: readonly string[];
+}
+
+export function modelToSnapshot(live: Live, pairingWords: PairingWords, isReady: boolean): Snapshot {
+  const { model } = live;
+  return {
+    isReady,
+    thingsByPractice: model.state.thingsByPractice,
+    sealed: sealedThings(model),
+    windows: model.windows.map(({ id, thing, practice, leavesAtMs }) => ({ id, thing, practice, leavesAtMs })),
+    me: person(model, model.self.person, model.ours?.writer === 1 ? 'ember' : 'dusk'),
+    partner: model.partner === null ? null : person(model, model.partner, model.ours?.writer === 1 ? 'dusk' : 'ember'),
+    pairing: pairing(model, pairingWords),
+    devices: devices(model),
+    connection: connection(live),
+    notices: notices(model),
+    isRecoverySet: model.phrase !== null,
+    hasEarlierMonths: [...model.allMonths].some((month) => !model.loadedMonths.has(month)),
+  };
+}
+
+const person = (model: Model, id: string, tone: Person['tone']): Person => ({ name: model.people[id]?.name ?? null, tone });
+
+function sealedThings(model: Model): readonly SealedThing[] {
+  return Object.values(model.sealed)
+    .filter((one) => one.place !== null)
+    .sort((a, b) => (b.place?.atMs ?? 0) - (a.place?.atMs ?? 0))
+    .map((one) => ({
+      thing: one.thing,
+      practice: one.practice,
+      who: one.who,
+      atMs: one.place?.atMs ?? 0,
+      state: sealedState(one, model.sealed),
+      counterpart: counterpartThing(model, one.seal, one.counterpart),
+    }));
+}
+
+function counterpartThing(model: Model, seal: string, counterpart: string): string | null {
+  const other = model.sealed[counterpart] ?? Object.values(model.sealed).find((one) => one.counterpart === seal);
+  return other?.thing || null;
+}
+
+function pairing(model: Model, { link, words }: PairingWords): Pairing {
+  const { pairing: record, pairingEnded } = model;
+  if (!record) return pairingEnded ? { step: 'ended', ...pairingEnded } : { step: 'none' };
+  const { purpose, expiresAtMs, relayUrl, isConfirmed } = record;
+  if (record.stage === 'comparing') return { step: 'comparing', purpose, words, isConfirmed };
+  if (record.role === 'inviter') return { step: 'inviting', purpose, link, expiresAtMs };
+  return record.stage === 'asked' ? { step: 'invited', purpose, relayUrl } : { step: 'joining', purpose };
+}
+
+function devices(model: Model): readonly DeviceInfo[] {
+  const byId = new Map<string, DeviceInfo>();
+  for (const space of spaces(model)) {
+    for (const member of space.members.values()) {
+      const { device, kind, name, atMs } = member;
+      const known = byId.get(device);
+      const who = member.person === model.self.person ? 'me' : 'partner';
+      if (known && known.addedAtMs > 0) continue;
+      byId.set(device, { id: device, who, isThis: device === model.self.device, kind, addedAtMs: atMs, name });
+    }
+  }
+  return [...byId.values()].sort((a, b) => a.addedAtMs - b.addedAtMs || (a.id < b.id ? -1 : 1));
+}
+
+function connection(live: Live): Connection {
+  const { model } = live;
+  const isNeeded = needsRelay(live);
+  const unsentCount = spaces(model).reduce((sum, space) => sum + space.unsent.size, 0) + model.letters.length;
+  return {
+    relayUrl: model.relayUrl,
+    isNeeded,
+    state: model.sync.connection,
+    unsentCount: isNeeded ? unsentCount : 0,
+    partnerHeardAtMs: model.partnerHeardAtMs,
+    clockDifferenceMs: model.clockDifferenceMs,
+  };
+}
+
+function notices(model: Model): readonly Notice[] {
+  const found: Notice[] = [];
+  for (const space of spaces(model)) {
+    for (const [name, chain] of Object.entries(space.chains)) {
+      const device = [...space.members.keys()].find((key) => key.startsWith(name)) ?? name;
+      const who = space.members.get(device)?.person === model.partner ? 'partner' : 'me';
+      const type = chainNotice(chain);
+      if (type) found.push({ type, device, who });
+    }
+    found.push(...aheadNotices(model, space));
+  }
+  if (model.hasRolledBack) found.push({ type: 'rollback' });
+  const newer = model.newerCount + unknownCount(model.state);
+  if (newer > 0) found.push({ type: 'newer', count: newer });
+  if (model.foreignCount > 0) found.push({ type: 'foreign', count: model.foreignCount });
+  if (model.mendedCount > 0) found.push({ type: 'mended', count: model.mendedCount });
+  if (model.relayRefusal !== null) found.push({ type: 'relay', code: model.relayRefusal });
+  if (model.isElsewhere) found.push({ type: 'elsewhere' });
+  return found;
+}
+
+const chainNotice = (chain: Chain): 'fork' | 'gap' | 'withheld' | null =>
+  chain.isForked ? 'fork' : hasGap(chain) ? 'gap' : isWithheld(chain) ? 'withheld' : null;
+
+function aheadNotices(model: Model, space: SpaceModel): readonly Notice[] {
+  const counts = new Map<string, number>();
+  for (const one of space.held) counts.set(one.device, (counts.get(one.device) ?? 0) + 1);
+  return [...counts].map(([device, count]) => {
+    const who = space.members.get(device)?.person === model.partner ? 'partner' : 'me';
+    return { type: 'ahead', device, who, count };
+  });
+}
+

@@ -1,0 +1,84 @@
+/**
+ * Events of practices on their way into the state. They are gathered during a task and folded once, at its end; each
+ * also goes to the tail, so that opening reads months and a short tail instead of ten years of entries.
+ */
+import type { Json } from '#kernel';
+import {
+  addAllRecorded,
+  jsonToRecorded,
+  monthRecordToRecorded,
+  openThingMonths,
+  type RecordedAny,
+  recordedToJson,
+  stateToMonthRecord,
+  thingToMonth,
+} from '#core';
+import type { Live } from './live.ts';
+import { limits } from '#kernel';
+import { put, remove, tailKey } from './model.ts';
+import { asHex, asObject } from './shapes.ts';
+
+export interface Arrived {
+  readonly kind: string;
+  readonly body: Json;
+  readonly thing: string;
+  readonly hash: string;
+  readonly space: 'mine' | 'ours';
+  readonly who: 'me' | 'partner';
+  readonly entry: { readonly atMs: number; readonly atCount: number; readonly device: string; readonly seq: number };
+  readonly seal: 'open' | 'closed';
+}
+
+export function addEvent(live: Live, arrived: Arrived): void {
+  const { kind, body, thing, hash, space, who, entry, seal } = arrived;
+  live.gathered.push({ event: { kind, body }, thing, entry: hash, space, who, ...entry, seal });
+}
+
+/** Folds what was gathered and puts it on the tail. Called once at the end of each task. */
+export async function flushEvents(live: Live): Promise<void> {
+  const { model, tx } = live;
+  const raws = live.gathered.splice(0);
+  if (raws.length === 0) return;
+  for (const month of new Set(raws.map((raw) => thingToMonth(raw.thing)))) await loadMonth(live, month);
+  model.state = addAllRecorded(model.state, live.practices, raws);
+  for (const raw of raws) {
+    put(tx, tailKey(model.ordinal), rawToJson(raw));
+    model.ordinal += 1;
+    model.tailCount += 1;
+    const month = thingToMonth(raw.thing);
+    model.dirtyMonths = new Set(model.dirtyMonths).add(month);
+    model.allMonths = new Set(model.allMonths).add(month);
+  }
+  if (model.tailCount >= limits.checkpointEntriesMax) checkpoint(live);
+}
+
+/** Writes each changed month whole and lets go of the tail, in the same commit. */
+export function checkpoint(live: Live): void {
+  const { model, tx } = live;
+  for (const month of model.dirtyMonths) put(tx, `month/${month}`, stateToMonthRecord(model.state, month));
+  const open = openThingMonths(model.state, live.practices, live.ports.clock());
+  put(tx, 'months', { all: [...model.allMonths].sort(), open: [...open].sort(), ordinal: model.ordinal });
+  for (let ordinal = model.ordinal - model.tailCount; ordinal < model.ordinal; ordinal++) remove(tx, tailKey(ordinal));
+  model.dirtyMonths = new Set();
+  model.tailCount = 0;
+}
+
+/** Brings a month's things into the state, once. */
+export async function loadMonth(live: Live, month: string): Promise<void> {
+  const { model } = live;
+  if (model.loadedMonths.has(month)) return;
+  model.loadedMonths = new Set(model.loadedMonths).add(month);
+  if (!model.allMonths.has(month)) return;
+  const record = await live.readRecord(`month/${month}`);
+  if (record === null) return;
+  model.state = addAllRecorded(model.state, live.practices, monthRecordToRecorded(record));
+}
+
+const rawToJson = (raw: RecordedAny): Json => ({ thing: raw.thing, event: recordedToJson(raw) });
+
+/** Reads a record of the tail; null when it is damaged. */
+export function jsonToRaw(json: Json | null): RecordedAny | null {
+  const fields = asObject(json ?? undefined);
+  const thing = asHex(fields?.thing, 16);
+  return thing === null || fields?.event === undefined ? null : jsonToRecorded(thing, fields.event);
+}
