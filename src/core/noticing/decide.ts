@@ -216,8 +216,14 @@ function judge(noticing: NoticingByMe, command: Of<'judge'>): Decision {
   ]);
 }
 
-/** A question mark of any script at the end, perhaps inside a closing quotation mark or bracket. */
-export const isQuestion = (text: string): boolean => /[?？؟;՞⸮][\s"'”’»›)\]]*$/u.test(text);
+/**
+ * A question mark of any script at the end, perhaps inside a closing quotation mark or bracket: Latin, full-width,
+ * Arabic, Armenian, reversed; Greek writes it as a semicolon.
+ */
+export function isQuestion(text: string): boolean {
+  const said = text.replace(/[\s"'\p{Pe}\p{Pf}\p{Pi}]+$/u, '');
+  return /[?\uff1f\u061f\u055e\u2e2e\u037e]$/u.test(said) || (/;$/.test(said) && /\p{Script=Greek}/u.test(said));
+}
 
 function typedAnswer(typed: NoticingAnswerTyped): Result<Answer, Refusal> {
   const feelings = typedFeelings(typed.feelings);
