@@ -83,7 +83,9 @@ function precompress(): Plugin {
       order: 'post',
       sequential: true,
       handler() {
-        for (const file of listFiles(outFolder).filter((name) => /\.(html|js|css|svg|json|webmanifest|txt)$/.test(name))) {
+        for (const file of listFiles(outFolder).filter((name) =>
+          /\.(html|js|css|svg|json|webmanifest|txt)$/.test(name),
+        )) {
           const path = join(outFolder, file);
           const bytes = readFileSync(path);
           const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };

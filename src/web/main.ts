@@ -2,16 +2,18 @@
  * The composition root of the app: makes the browser's side of every port, the device on top of them, and starts the
  * screens. The only file of this room that touches `crypto.subtle`.
  */
+
+import { h, render } from 'preact';
+import { practices } from '#core';
 import { createWebPrimitives, loadWords } from '#crypto';
 import { createDevice } from '#device';
 import { limits } from '#kernel';
-import { h, render } from 'preact';
 import { en } from './messages/en.ts';
 import { createIndexedDbStore, eraseIndexedDb } from './shell/adapters/indexed-db-store.ts';
 import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
 import { createWebSocketTransport } from './shell/adapters/web-socket-transport.ts';
-import { relayUrlOf } from './shell/connection.ts';
 import { createPreferences } from './shell/preferences.ts';
+import { relayUrlOf } from './shell/relay-url.ts';
 import { PlainScreen } from './shell/shell.tsx';
 import { startApp, takeFragment } from './shell/start.ts';
 import { watchUpdates } from './shell/updates.ts';
@@ -34,9 +36,8 @@ async function start(): Promise<void> {
   const store = createIndexedDbStore(storeName, { indexedDB, subtle: crypto.subtle, random });
   let showElsewhere = () => {};
   takeTab(navigator.locks, storeName, () => showElsewhere());
-  await store.open();
 
-  const device = createDevice(
+  const device = await createDevice(
     {
       clock,
       random,
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
       words: loadWords,
       deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints > 1),
     },
+    practices,
     { relayUrl: relayUrlOf(location.href, readMeta('attune-relay')), appUrl: location.origin },
   );
   const preferences = createPreferences(localStorage, limits.cancelWindowMsDefault);

@@ -33,7 +33,9 @@ const isAppAddress = (path: string): boolean => !path.startsWith('/relay') && !/
 
 async function cacheName(): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(files)));
-  return cachePrefix + [...new Uint8Array(digest.slice(0, 8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return (
+    cachePrefix + [...new Uint8Array(digest.slice(0, 8))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  );
 }
 
 async function install(): Promise<void> {

@@ -1,7 +1,7 @@
 /** Backup: an encrypted file that opens with the phrase; out, and back in. */
 import { useSignal } from '@preact/signals';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Card, Note, Screen as Frame } from '../shell/parts/index.ts';
+import { Button, Card, Screen as Frame, Note } from '../shell/parts/index.ts';
 import { isoDay } from '../shell/time.ts';
 import { saveFile } from './files.ts';
 import { FromFile } from './from-file.tsx';

@@ -1,7 +1,7 @@
 /** My devices: each of them reads everything that is mine. Adding one is another gesture than inviting a partner. */
 import { en } from '../messages/en.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Card, Note, Screen as Frame } from '../shell/parts/index.ts';
+import { Button, Card, Screen as Frame, Note } from '../shell/parts/index.ts';
 import { DeviceRows } from '../us/device-rows.tsx';
 import { meEn } from './messages.ts';
 

@@ -1,7 +1,8 @@
 /** Choose a backup file, give the words that open it, and read how much came back. */
-import type { RecoveryRefusal } from '#device';
+
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { RecoveryRefusal } from '#device';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, Note } from '../shell/parts/index.ts';
 import { readFile } from './files.ts';

@@ -1,7 +1,7 @@
 /** Me: what I have written, how it is kept safe, and how the app behaves. */
 import { en } from '../messages/en.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Card, EmptyState, ListRow, Rows, Screen as Frame } from '../shell/parts/index.ts';
+import { Button, Card, EmptyState, Screen as Frame, ListRow, Rows } from '../shell/parts/index.ts';
 import { isUntouched } from '../today/today-screen.tsx';
 
 export function Screen() {
@@ -21,8 +21,18 @@ export function Screen() {
         <>
           <Card title={m.me.keep} icon="lock">
             <Rows>
-              <ListRow icon="paper" title={m.me.phrase} note={snapshot.isRecoverySet ? m.me.phraseSet : m.me.phraseUnset} href="/me/phrase" />
-              <ListRow icon="phone" title={m.me.devices} note={m.me.devicesCount(ownDevices.length)} href="/me/devices" />
+              <ListRow
+                icon="paper"
+                title={m.me.phrase}
+                note={snapshot.isRecoverySet ? m.me.phraseSet : m.me.phraseUnset}
+                href="/me/phrase"
+              />
+              <ListRow
+                icon="phone"
+                title={m.me.devices}
+                note={m.me.devicesCount(ownDevices.length)}
+                href="/me/devices"
+              />
               <ListRow icon="backup" title={m.me.backup} note={m.me.backupNote} href="/me/backup" />
             </Rows>
           </Card>

@@ -4,7 +4,8 @@ import { plural } from '../messages/language.ts';
 export const meEn = {
   devices: {
     lead: 'Everything that is yours can be read on these devices, and on no other.',
-    unknown: 'If there is one you do not know, someone else may be reading. Erase it there if you can, and think about what is safe to do first.',
+    unknown:
+      'If there is one you do not know, someone else may be reading. Erase it there if you can, and think about what is safe to do first.',
     add: 'Add a device',
   },
 
@@ -84,9 +85,11 @@ export const meEn = {
     'wrong-words': 'These words do not belong together. One may be misspelt, or two may have changed places.',
     'nothing-found': 'The words are good, but this server keeps nothing for them. Perhaps you used another server.',
     'no-connection': 'There is no connection to the server right now. Nothing is lost; try again in a while.',
-    'has-entries': 'Something has been written on this device already. To come back with your words, erase this device first, in Settings.',
+    'has-entries':
+      'Something has been written on this device already. To come back with your words, erase this device first, in Settings.',
     'not-a-backup': 'This file is not a backup of Attune.',
-    damaged: 'This file has been damaged, so it was left alone. Nothing here has changed. If there is another copy, try that one.',
+    damaged:
+      'This file has been damaged, so it was left alone. Nothing here has changed. If there is another copy, try that one.',
     'newer-backup': 'This file was made by a newer version of Attune. Update the app, then try again.',
     'too-big': 'This file is larger than a backup can be.',
   },

@@ -1,6 +1,7 @@
 /** Coming back on an empty device: with the twelve words, with a backup file, or from my other device. */
-import type { RecoveryRefusal } from '#device';
+
 import { useSignal } from '@preact/signals';
+import type { RecoveryRefusal } from '#device';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, ListRow, Note, Rows, Steps } from '../shell/parts/index.ts';
 import { FromFile } from './from-file.tsx';
@@ -26,9 +27,19 @@ export function Screen() {
         <Steps title={m.title} place={m.place} onClose={close}>
           <section class="card">
             <Rows>
-              <ListRow icon="paper" title={m.phrase.label} note={m.phrase.hint} onPress={() => (way.value = 'phrase')} />
+              <ListRow
+                icon="paper"
+                title={m.phrase.label}
+                note={m.phrase.hint}
+                onPress={() => (way.value = 'phrase')}
+              />
               <ListRow icon="backup" title={m.file.label} note={m.file.hint} onPress={() => (way.value = 'file')} />
-              <ListRow icon="phone" title={m.device.label} note={m.device.hint} onPress={() => (way.value = 'device')} />
+              <ListRow
+                icon="phone"
+                title={m.device.label}
+                note={m.device.hint}
+                onPress={() => (way.value = 'device')}
+              />
             </Rows>
           </section>
         </Steps>
@@ -101,7 +112,14 @@ function FromPhrase(props: FromPhraseProps) {
         </Button>
       }
     >
-      <Field label={m.restore.words} isLong isVoice capitals="none" value={words.value} onInput={(text) => (words.value = text)} />
+      <Field
+        label={m.restore.words}
+        isLong
+        isVoice
+        capitals="none"
+        value={words.value}
+        onInput={(text) => (words.value = text)}
+      />
       <details class="more">
         <summary>{m.restore.server}</summary>
         <Field

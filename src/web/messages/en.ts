@@ -61,6 +61,7 @@ export const en = {
     onlyHere: 'Only on this device until you choose otherwise.',
     onlyYours: 'What you write is yours until you share it.',
     cards: 'For today',
+    orBegin: 'Or begin with',
     restTitle: 'Nothing needs you right now',
     rest: 'Look around in Practices if you feel like it, or close the app. Both are good.',
     firstNote: 'No account, no name. Begin wherever you like, and stop whenever you like.',

@@ -1,7 +1,8 @@
 /** An invitation that is out: the code for a camera (loaded when needed), the link to send or copy, how long it lasts. */
-import type { Pairing } from '#device';
+
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Pairing } from '#device';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Steps } from '../shell/parts/index.ts';
 import { timeLeft } from '../shell/time.ts';
@@ -38,7 +39,11 @@ export function Invitation({ pairing }: { readonly pairing: Extract<Pairing, { s
               {m.partner.share}
             </Button>
           )}
-          <Button kind={canShare || isDevice ? 'quiet' : 'main'} icon={isCopied.value ? 'check' : 'copy'} onPress={() => void copy()}>
+          <Button
+            kind={canShare || isDevice ? 'quiet' : 'main'}
+            icon={isCopied.value ? 'check' : 'copy'}
+            onPress={() => void copy()}
+          >
             {isCopied.value ? m.partner.copied : isDevice ? m.device.copy : m.partner.copy}
           </Button>
           <Button kind="plain" onPress={() => void app.device.endPairing()}>

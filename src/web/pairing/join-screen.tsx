@@ -2,9 +2,10 @@
  * Where a link leads: what this is, then join or kindly decline. Nothing is sent before one of the two is chosen.
  * Without a link, one can be pasted here.
  */
+
+import { useSignal } from '@preact/signals';
 import type { Pairing, PairingRefusal } from '#device';
 import { limits } from '#kernel';
-import { useSignal } from '@preact/signals';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, Note, Steps } from '../shell/parts/index.ts';
 import { Underway } from './flow.tsx';

@@ -126,7 +126,8 @@ export const pairingEn = {
   },
   refusals: {
     'already-paired': 'You are connected with someone already. One place holds two people.',
-    'has-entries': 'Something has been written on this device already. To make it one of your own devices, erase it first, in Settings.',
+    'has-entries':
+      'Something has been written on this device already. To make it one of your own devices, erase it first, in Settings.',
     'wrong-link': 'This link does not fit. A letter may be missing at its end.',
     'newer-link': 'This link was made by a newer version of Attune. Update the app here, then open it again.',
     expired: 'This invitation has had its time. Ask for a new one.',

@@ -1,6 +1,7 @@
 /** Adding a device of my own: a different gesture than inviting, with one deliberate tick that it is in my hands. */
-import type { PairingRefusal } from '#device';
+
 import { useSignal } from '@preact/signals';
+import type { PairingRefusal } from '#device';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Note, Steps } from '../shell/parts/index.ts';
 import { Underway } from './flow.tsx';
@@ -42,7 +43,11 @@ function Beginning() {
         ))}
       </div>
       <label class="option">
-        <input type="checkbox" checked={isMine.value} onChange={(event) => (isMine.value = event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={isMine.value}
+          onChange={(event) => (isMine.value = event.currentTarget.checked)}
+        />
         <span class="option-mark">
           <span class="option-ring" />
         </span>

@@ -1,7 +1,8 @@
 /** Inviting a partner: what it means, my name (asked here and nowhere before), then the invitation and what follows. */
+
+import { useSignal } from '@preact/signals';
 import type { PairingRefusal } from '#device';
 import { limits } from '#kernel';
-import { useSignal } from '@preact/signals';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, Note, Steps } from '../shell/parts/index.ts';
 import { Underway } from './flow.tsx';

@@ -11,7 +11,8 @@ export const serverEn = {
   bytes: (count: number) => plural('en', count, { one: '# byte', other: '# bytes' }),
   showBytes: 'All bytes',
   unknown: 'A message this version cannot read',
-  more: (count: number) => plural('en', count, { one: 'One earlier message is not shown.', other: '# earlier messages are not shown.' }),
+  more: (count: number) =>
+    plural('en', count, { one: 'One earlier message is not shown.', other: '# earlier messages are not shown.' }),
 
   frames: {
     hello: 'Says hello, and which version of the protocol it speaks',

@@ -2,10 +2,10 @@
 import type { TracedFrame } from '#device';
 import { en } from '../messages/en.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Card, EmptyState, More, Screen as Frame, When } from '../shell/parts/index.ts';
+import { Card, EmptyState, Screen as Frame, More, When } from '../shell/parts/index.ts';
+import { relativeDay } from '../shell/time.ts';
 import { bytesToHexLines, readFrame } from './frames.ts';
 import { serverEn } from './messages.ts';
-import { relativeDay } from '../shell/time.ts';
 
 const framesShownMax = 20;
 const linesShownMax = 300;

@@ -1,6 +1,6 @@
 /** What Attune is, whose words it uses, what it is not. */
 import { useMessages } from '../shell/app.ts';
-import { Card, Note, Screen as Frame } from '../shell/parts/index.ts';
+import { Card, Screen as Frame, Note } from '../shell/parts/index.ts';
 import { settingsEn } from './messages.ts';
 
 export function Screen() {
@@ -15,7 +15,10 @@ export function Screen() {
       </Note>
       <Card>
         <p>
-          {m.about.licence} <a href="/source" target="_blank" rel="noopener">{m.about.source}</a>
+          {m.about.licence}{' '}
+          <a href="/source" target="_blank" rel="noopener">
+            {m.about.source}
+          </a>
         </p>
         <p>{m.about.fonts}</p>
         <small>{m.version(__VERSION__)}</small>

@@ -28,7 +28,11 @@ export function Screen() {
         </p>
       </div>
       <label class="option">
-        <input type="checkbox" checked={isSure.value} onChange={(event) => (isSure.value = event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={isSure.value}
+          onChange={(event) => (isSure.value = event.currentTarget.checked)}
+        />
         <span class="option-mark">
           <span class="option-ring" />
         </span>

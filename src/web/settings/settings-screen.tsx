@@ -1,6 +1,7 @@
 /** Settings: few, in words, each in effect at once. */
-import { limits } from '#kernel';
+
 import { useSignal } from '@preact/signals';
+import { limits } from '#kernel';
 import { en } from '../messages/en.ts';
 import { languages, testLanguages } from '../messages/language.ts';
 import { useApp, useMessages } from '../shell/app.ts';

@@ -2,8 +2,9 @@
  * The quiet bars above the navigation: a share that waits for its cancel window, a new version that waits for
  * consent. They never cover an action and never vanish with news that was not read elsewhere.
  */
-import type { WaitingShare } from '#device';
+
 import { useSignal } from '@preact/signals';
+import type { WaitingShare } from '#device';
 import { en } from '../messages/en.ts';
 import { useApp, useMessages } from './app.ts';
 import { Button, useName } from './parts/index.ts';

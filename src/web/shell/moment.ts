@@ -1,6 +1,7 @@
 /** The moment as a signal: every half minute, every second while something counts down, and when the app comes back. */
+
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '#device';
-import { type ReadonlySignal, effect, signal } from '@preact/signals';
 import type { Language } from '../messages/language.ts';
 import type { Moment } from './practice-screens.ts';
 

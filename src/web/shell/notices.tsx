@@ -5,13 +5,19 @@ import { useApp, useMessages } from './app.ts';
 import { Note, useName } from './parts/index.ts';
 
 export function Notices() {
-  const { notices } = useApp().snapshot.value;
+  const { notices, connection } = useApp().snapshot.value;
   const m = useMessages(en);
   const partnerName = useName('partner');
   const shown = notices.filter((notice) => notice.type !== 'elsewhere');
-  if (shown.length === 0) return null;
+  const isWaiting = connection.isNeeded && connection.state === 'offline' && connection.unsentCount > 0;
+  if (shown.length === 0 && !isWaiting) return null;
   return (
     <section class="stack" aria-label={m.notices.title}>
+      {isWaiting && (
+        <Note icon="offline" tone="calm">
+          <p>{m.offline.some(connection.unsentCount)}</p>
+        </Note>
+      )}
       {shown.map((notice) => {
         const [text, next] = noticeToWords(notice, m, partnerName);
         return (

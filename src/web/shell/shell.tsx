@@ -158,4 +158,3 @@ export function PlainScreen(props: { readonly title: string; readonly text: stri
     </main>
   );
 }
-

@@ -2,12 +2,12 @@
  * Puts the app together from its ports: signals over the device, router, language, connection. `main.ts` is the
  * composition root that makes the ports.
  */
-import type { Device, PairingRefusal } from '#device';
+
 import { computed, effect, signal } from '@preact/signals';
 import { h, render } from 'preact';
+import type { Device, PairingRefusal } from '#device';
 import { findLanguage, type Translate } from '../messages/language.ts';
 import type { App } from './app.ts';
-import { isConnectionWanted } from './connection.ts';
 import { changeWithTransition, followLook } from './look.ts';
 import { createMoment, type MomentPorts } from './moment.ts';
 import { practices } from './practices.ts';
@@ -90,7 +90,7 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
     render(provided, root);
   });
 
-  followConnection(device, snapshot);
+  followConnection(device);
   keepOnceWritten(snapshot, ports.keepStorage);
   if (ports.link !== null) void whenReady(snapshot).then(() => readLink(ports.link ?? ''));
   window.addEventListener('hashchange', () => {
@@ -114,13 +114,11 @@ export function takeFragment(window: Window): string | null {
 
 type SnapshotSignal = App['snapshot'];
 
-function followConnection(device: Device, snapshot: SnapshotSignal): void {
-  const isWanted = computed(() => isConnectionWanted(snapshot.value));
-  effect(() => {
-    if (isWanted.value) device.connect();
-    else device.disconnect();
-  });
-  window.addEventListener('online', () => isWanted.peek() && device.connect());
+/** The device itself decides whether there is anybody to exchange with; alone, no server is spoken to. */
+function followConnection(device: Device): void {
+  device.connect();
+  window.addEventListener('online', () => device.connect());
+  document.addEventListener('visibilitychange', () => document.hidden || device.connect());
 }
 
 /** After the first saved entry: before it there is nothing to keep, and a question would only startle. */

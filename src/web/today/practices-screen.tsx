@@ -2,9 +2,9 @@
 import { en } from '../messages/en.ts';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Card, EmptyState, Icon, ListRow, Rows } from '../shell/parts/index.ts';
+import { useScreenTitle } from '../shell/parts/screen.tsx';
 import type { PracticeScreens } from '../shell/practice-screens.ts';
 import type { ScreenProps } from '../shell/router.ts';
-import { useScreenTitle } from '../shell/parts/screen.tsx';
 
 export function Screen({ params }: ScreenProps) {
   const app = useApp();

@@ -1,11 +1,12 @@
 /** Today: a greeting by the time of day, at most three cards, and one action under the thumb. */
+
+import { useEffect } from 'preact/hooks';
 import type { Snapshot } from '#device';
 import { en } from '../messages/en.ts';
 import { type App, useApp, useMessages } from '../shell/app.ts';
-import { Button, Icon, toneOf, WhoTag } from '../shell/parts/index.ts';
-import { dayPart, weekday } from '../shell/time.ts';
 import { Notices } from '../shell/notices.tsx';
-import { useEffect } from 'preact/hooks';
+import { Button, Card, Icon, ListRow, Rows, toneOf, WhoTag } from '../shell/parts/index.ts';
+import { dayPart, weekday } from '../shell/time.ts';
 import { type Offer, pickToday } from './pick-today.ts';
 
 export function Screen() {
@@ -21,7 +22,7 @@ export function Screen() {
     document.title = m.appName;
   }, [m]);
   return (
-    <div class="screen today" data-has-aside={cards.length > 0 || undefined} data-is-narrow={cards.length === 0 || undefined}>
+    <div class="screen today" data-has-aside>
       <header class="screen-head">
         <div class="row-apart">
           <small>{m.today.dayAndPart[part](weekday(nowMs, zone, locale))}</small>
@@ -45,17 +46,44 @@ export function Screen() {
           ))}
         </section>
       )}
-      {snapshot.isReady && !isFirst && cards.length === 0 && (
-        <section class="stack-tight">
-          <p class="voice">{m.today.restTitle}</p>
-          <p class="soft">{m.today.rest}</p>
-        </section>
-      )}
+      {snapshot.isReady && cards.length === 0 && <Invitations isFirst={isFirst} />}
       <Notices />
       <MainAction isFirst={isFirst} />
     </div>
   );
 }
+
+/** Nothing asks for attention: say so, and leave two doors ajar. */
+function Invitations({ isFirst }: { readonly isFirst: boolean }) {
+  const app = useApp();
+  const m = useMessages(en);
+  const others = app.practices.slice(1, 1 + invitationsMax);
+  return (
+    <section class="stack today-cards">
+      {!isFirst && (
+        <div class="stack-tight">
+          <p class="voice">{m.today.restTitle}</p>
+          <p class="soft">{m.today.rest}</p>
+        </div>
+      )}
+      {others.length > 0 && (
+        <Card title={m.today.orBegin}>
+          <Rows>
+            {others.map((practice) => {
+              const card = practice.listCard(app.translate.value);
+              const path = isFirst ? practice.start(app.translate.value).path : `/practices/${practice.key}`;
+              return (
+                <ListRow key={practice.key} icon={practice.icon} title={card.title} note={card.line} href={path} />
+              );
+            })}
+          </Rows>
+        </Card>
+      )}
+    </section>
+  );
+}
+
+const invitationsMax = 2;
 
 function MainAction({ isFirst }: { readonly isFirst: boolean }) {
   const app = useApp();
@@ -85,7 +113,11 @@ function Threads({ app }: { readonly app: App }) {
     <svg class="threads" viewBox="0 0 318 56" preserveAspectRatio="none" aria-hidden="true">
       <path class={toneOf(app, 'me')} d="M0 12C40 8 62 36 104 34S168 16 204 24s70 14 114 6" />
       {isPaired && (
-        <path class={toneOf(app, 'partner')} stroke-dasharray="1 6" d="M0 48C38 52 66 30 106 36s60 16 96 8 66-16 116-10" />
+        <path
+          class={toneOf(app, 'partner')}
+          stroke-dasharray="1 6"
+          d="M0 48C38 52 66 30 106 36s60 16 96 8 66-16 116-10"
+        />
       )}
     </svg>
   );

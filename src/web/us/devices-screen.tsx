@@ -1,7 +1,7 @@
 /** Who can read what, from which device. Cannot be hidden or shortened: it is how one sees who has access. */
 import { en } from '../messages/en.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Card, Note, Screen as Frame, useName, WhoTag } from '../shell/parts/index.ts';
+import { Card, Screen as Frame, Note, useName, WhoTag } from '../shell/parts/index.ts';
 import { DeviceRows } from './device-rows.tsx';
 
 export function Screen() {

@@ -2,7 +2,17 @@
 import type { Snapshot } from '#device';
 import { en } from '../messages/en.ts';
 import { type App, useApp, useMessages } from '../shell/app.ts';
-import { Button, Card, EmptyState, ListRow, Note, Rows, Screen as Frame, useName, WhoTag } from '../shell/parts/index.ts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  Screen as Frame,
+  ListRow,
+  Note,
+  Rows,
+  useName,
+  WhoTag,
+} from '../shell/parts/index.ts';
 import type { UsCard } from '../shell/practice-screens.ts';
 
 const cardsShownMax = 12;
@@ -28,7 +38,9 @@ function Alone({ snapshot }: { readonly snapshot: Snapshot }) {
         <p>{m.us.twoNever}</p>
       </Note>
       <div class="buttons">
-        <Button href={isUnderWay && snapshot.pairing.step !== 'inviting' ? '/join' : '/us/invite'}>{m.us.invite}</Button>
+        <Button href={isUnderWay && snapshot.pairing.step !== 'inviting' ? '/join' : '/us/invite'}>
+          {m.us.invite}
+        </Button>
         <Button kind="quiet" href="/join">
           {m.us.haveLink}
         </Button>
@@ -56,7 +68,11 @@ function Together() {
       aside={
         <Card title={m.us.whoReads} icon="lock">
           <Rows>
-            <ListRow title={m.us.mineRead} note={m.us.countOf(devices.filter((one) => one.who === 'me').length)} href="/us/devices" />
+            <ListRow
+              title={m.us.mineRead}
+              note={m.us.countOf(devices.filter((one) => one.who === 'me').length)}
+              href="/us/devices"
+            />
             <ListRow title={m.us.oursRead} note={m.us.countOf(devices.length)} href="/us/devices" />
           </Rows>
         </Card>

@@ -10,8 +10,9 @@
  *   number and is refused with 'taken'. So two tabs cannot both write, whatever locks a browser has.
  * - A value that does not open is reported as absent and counted: the device fetches it again from the relay.
  */
-import { type Bytes, concatBytes, type Random, textToBytes } from '#kernel';
+
 import type { Store } from '#device';
+import { type Bytes, concatBytes, type Random, textToBytes } from '#kernel';
 
 export interface IndexedDbStore extends Store {
   /** Records that were there but could not be opened, since `open`. */
