@@ -19,7 +19,7 @@ import { acceptRing, paperMailbox, vouchByPaper } from './recovery.ts';
 /** True when there is anyone to exchange with: someone alone on one device talks to no server at all. */
 export function needsRelay(live: Live): boolean {
   const { model } = live;
-  const hasOthers = (model.mine?.members.size ?? 0) > 1;
+  const hasOthers = [...(model.mine?.members.keys() ?? [])].some((device) => device !== model.self.device);
   const isPairing = model.pairing !== null && !(model.pairing.role === 'joiner' && model.pairing.stage === 'asked');
   return hasOthers || model.ours !== null || isPairing || model.recovery !== null || model.letters.length > 0;
 }
