@@ -2,8 +2,9 @@
  * A device's store in the simulator: the same port as IndexedDB in the app. A commit is atomic and durable; what can
  * happen to it is a crash before or after, a full disk, a record that no longer opens, and the loss of everything.
  */
-import type { Bytes } from '#kernel';
+
 import type { Store } from '#device';
+import type { Bytes } from '#kernel';
 
 export interface Disk {
   /** A store as one tab opens it. Opening another takes the disk over. */

@@ -1,5 +1,5 @@
 /** The front door of the simulator, for its tests and for the benches. */
-export { createClockwork, createDice, type Clockwork, type Dice } from './clockwork.ts';
+export { type Clockwork, createClockwork, createDice, type Dice } from './clockwork.ts';
 export { createDisk, type Disk } from './disk.ts';
-export { createWorld, relayUrl, type SimDevice, type World, type WorldOptions } from './world.ts';
 export { linkDevices, pairPeople, writeCheckIn } from './people.ts';
+export { createWorld, relayUrl, type SimDevice, type World, type WorldOptions } from './world.ts';

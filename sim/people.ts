@@ -1,7 +1,7 @@
 /** What people do in a simulated world, by the same calls as the screens. */
 import type { CheckInCommand, Visibility } from '#core';
 import type { Device } from '#device';
-import type { World, SimDevice } from './world.ts';
+import type { SimDevice, World } from './world.ts';
 
 const here = (sim: SimDevice): Device => {
   if (!sim.device) throw new Error(`${sim.name} is not running`);
@@ -9,7 +9,12 @@ const here = (sim: SimDevice): Device => {
 };
 
 /** Noor invites, Sam joins, both say the words aloud and they are the same. */
-export async function pairPeople(world: World, inviter: SimDevice, joiner: SimDevice, purpose: 'partner' | 'device' = 'partner'): Promise<void> {
+export async function pairPeople(
+  world: World,
+  inviter: SimDevice,
+  joiner: SimDevice,
+  purpose: 'partner' | 'device' = 'partner',
+): Promise<void> {
   const invited = await here(inviter).invite(purpose);
   if (!invited.ok) throw new Error(`invite: ${invited.error}`);
   await world.run(1_000);

@@ -3,8 +3,8 @@
  * and a virtual network. One seed gives one course of events.
  */
 import { practices } from '#core';
-import { createDevice, type Device, type TransportEvents } from '#device';
 import { loadWords, type Primitives } from '#crypto';
+import { createDevice, type Device, type TransportEvents } from '#device';
 import { type Bytes, bytesToHex, limits } from '#kernel';
 import { createMemoryStore, createRelay, type MemoryStore, type Relay, type RelayPorts } from '#relay';
 import { type Clockwork, createClockwork, createDice, type Dice } from './clockwork.ts';

@@ -96,4 +96,12 @@ const boxKey = (primitives: Primitives, keys: BoxKeys, boxId: Bytes): Promise<By
   primitives.hkdf(keys.epochKey, boxId, concatBytes(labelToBytes(labels.boxKey), keys.mailbox), 32);
 
 const associated = (keys: BoxKeys, boxId: Bytes, length: number): Bytes =>
-  concatBytes(labelToBytes(labels.boxAssociated), u8(version), u8(suite), keys.mailbox, keys.epochId, boxId, u32(length));
+  concatBytes(
+    labelToBytes(labels.boxAssociated),
+    u8(version),
+    u8(suite),
+    keys.mailbox,
+    keys.epochId,
+    boxId,
+    u32(length),
+  );

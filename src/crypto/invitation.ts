@@ -45,7 +45,12 @@ export async function secretToChannel(
 export const commitToKeys = (primitives: Primitives, keys: Bytes, nonce: Bytes): Promise<Bytes> =>
   primitives.sha256(concatBytes(labelToBytes(labels.inviteCommitment), lengthPrefixed(keys), nonce));
 
-export async function isCommitted(primitives: Primitives, commitment: Bytes, keys: Bytes, nonce: Bytes): Promise<boolean> {
+export async function isCommitted(
+  primitives: Primitives,
+  commitment: Bytes,
+  keys: Bytes,
+  nonce: Bytes,
+): Promise<boolean> {
   return isSameBytes(commitment, await commitToKeys(primitives, keys, nonce));
 }
 

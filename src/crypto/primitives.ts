@@ -28,6 +28,12 @@ export interface Primitives {
   /** X25519 (RFC 7748) public key of a 32-byte private key. */
   sealingPublicKey(privateKey: Bytes): Promise<Bytes>;
   /** HPKE base mode, single shot (RFC 9180: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM). `ephemeral`: 32 random bytes. null on a bad public key. */
-  sealToKey(publicKey: Bytes, info: Bytes, associated: Bytes, plaintext: Bytes, ephemeral: Bytes): Promise<SealedToKey | null>;
+  sealToKey(
+    publicKey: Bytes,
+    info: Bytes,
+    associated: Bytes,
+    plaintext: Bytes,
+    ephemeral: Bytes,
+  ): Promise<SealedToKey | null>;
   openWithKey(privateKey: Bytes, info: Bytes, associated: Bytes, sealed: SealedToKey): Promise<Bytes | null>;
 }

@@ -56,4 +56,5 @@ export async function openBackup(primitives: Primitives, entropy: Bytes, file: B
   return primitives.aeadOpen(key, nonce, ciphertext, backupContext(header));
 }
 
-const backupContext = (header: Bytes): Bytes => concatBytes(labelToBytes(labels.backupAssociated), lengthPrefixed(header));
+const backupContext = (header: Bytes): Bytes =>
+  concatBytes(labelToBytes(labels.backupAssociated), lengthPrefixed(header));

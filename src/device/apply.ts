@@ -10,7 +10,17 @@
  *   everything else                            an event of a practice, or one of a later version
  */
 import { reveal } from '#crypto';
-import { base64urlToBytes, bytesToHex, bytesToText, hexToBytes, isJsonObject, type Json, limits, textToBytes, textToJson } from '#kernel';
+import {
+  base64urlToBytes,
+  bytesToHex,
+  bytesToText,
+  hexToBytes,
+  isJsonObject,
+  type Json,
+  limits,
+  textToBytes,
+  textToJson,
+} from '#kernel';
 import type { Entry } from '#log';
 import { jsonToEpochs, mergeEpochs } from './epochs.ts';
 import type { Live } from './live.ts';
@@ -53,7 +63,11 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
       const known = model.people[member.person];
       if (name === null || (known && known.atMs > entry.atMs)) return;
       model.people = { ...model.people, [member.person]: { name: name.trim() || null, atMs: entry.atMs } };
-      put(live.tx, 'people', Object.fromEntries(Object.entries(model.people).map(([key, facts]) => [key, { ...facts }])));
+      put(
+        live.tx,
+        'people',
+        Object.fromEntries(Object.entries(model.people).map(([key, facts]) => [key, { ...facts }])),
+      );
       return;
     }
     case 'ours/joined':
@@ -74,7 +88,16 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
     default: {
       const thing = asHex(body?.thing, 16);
       if (thing === null || body?.data === undefined) return;
-      addEvent(live, { kind: entry.kind, body: body.data, thing, hash, space: space.kind, who, entry: entryPlace(entry), seal: 'open' });
+      addEvent(live, {
+        kind: entry.kind,
+        body: body.data,
+        thing,
+        hash,
+        space: space.kind,
+        who,
+        entry: entryPlace(entry),
+        seal: 'open',
+      });
     }
   }
 }
@@ -110,16 +133,20 @@ async function joinOurs(live: Live, body: { readonly [key: string]: Json }): Pro
     return;
   }
   const membership = { ...noMembership, roots: Object.fromEntries(rootEntries.map(([d, p]) => [d, String(p)])) };
-  adoptOurs(live, {
-    ...newSpaceFields(),
-    kind: 'ours',
-    id,
-    accessSeed,
-    writer,
-    epochs,
-    membership,
-    members: membershipToMembers(membership),
-  }, partner);
+  adoptOurs(
+    live,
+    {
+      ...newSpaceFields(),
+      kind: 'ours',
+      id,
+      accessSeed,
+      writer,
+      epochs,
+      membership,
+      members: membershipToMembers(membership),
+    },
+    partner,
+  );
 }
 
 // ---------------------------------------------------------------------------------------------- sealed exchange

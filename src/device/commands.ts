@@ -4,7 +4,17 @@
  */
 import { type Context, type Draft, decideWith, type Refusal, type ThingId } from '#core';
 import { conceal } from '#crypto';
-import { assert, bytesToBase64url, bytesToHex, err, type Json, jsonToText, ok, type Result, textToBytes } from '#kernel';
+import {
+  assert,
+  bytesToBase64url,
+  bytesToHex,
+  err,
+  type Json,
+  jsonToText,
+  ok,
+  type Result,
+  textToBytes,
+} from '#kernel';
 import { writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
 import type { Share } from './model.ts';
@@ -142,4 +152,3 @@ function groupByThing(drafts: readonly Draft[]): ReadonlyMap<ThingId, readonly D
   for (const draft of drafts) groups.set(draft.thing, [...(groups.get(draft.thing) ?? []), draft]);
   return groups;
 }
-

@@ -12,23 +12,22 @@ import { cancelWindow, closeWindows, releaseSealed, runCommand } from './command
 import { applyHeld, writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
 import { createTransaction, type Model, recordToJson, spaces } from './model.ts';
-import {
-  confirmWords,
-  decline,
-  endPairing,
-  expirePairing,
-  invite,
-  join,
-  openLink,
-  pairingLink,
-} from './pairing.ts';
+import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
 import { emptyModel, newSelf, readModel, saveSettings } from './persistence.ts';
 import { ensurePhrase, exportBackup, importBackup, startRecovery, tendPaper } from './recovery.ts';
 import { modelToSnapshot, type PairingWords } from './snapshot.ts';
 import { ensureMine, introduceDevices } from './spaces.ts';
 import { answerLacking, feed, isAnswerOwed, needsRelay, offerUnsent, tendMailboxes } from './sync-driver.ts';
 import { checkpoint, flushEvents, loadMonth } from './things.ts';
-import type { Device, DeviceOptions, DevicePorts, RecoveryRefusal, Snapshot, TracedFrame, TransportConnection } from './types.ts';
+import type {
+  Device,
+  DeviceOptions,
+  DevicePorts,
+  RecoveryRefusal,
+  Snapshot,
+  TracedFrame,
+  TransportConnection,
+} from './types.ts';
 
 export async function createDevice(
   ports: DevicePorts,
@@ -180,7 +179,8 @@ export async function createDevice(
 
   function connectNow(): void {
     const url = model.relayUrl;
-    if (connection || isClosed || !wantsConnection || url === null || !needsRelay(liveWith(model, [], { count: 0 }))) return;
+    if (connection || isClosed || !wantsConnection || url === null || !needsRelay(liveWith(model, [], { count: 0 })))
+      return;
     timers.get('reconnect')?.();
     inFlight.clear();
     rereadMailboxes.clear();
@@ -253,15 +253,19 @@ export async function createDevice(
   async function setTimers(): Promise<void> {
     const nowMs = ports.clock();
     const windows = model.windows.map((share) => share.leavesAtMs);
-    if (windows.length > 0 && model.ours) timer('windows', Math.min(...windows) - nowMs, () => void task(closeDue, null));
+    if (windows.length > 0 && model.ours)
+      timer('windows', Math.min(...windows) - nowMs, () => void task(closeDue, null));
     const held = spaces(model).flatMap((space) => space.held.map((one) => one.atMs - limits.clockAheadMsMax));
     if (held.length > 0) timer('held', Math.min(...held) + 1 - nowMs, () => void task(applyDue, null));
     if (model.pairing?.role === 'inviter') {
-      timer('pairing', model.pairing.expiresAtMs - nowMs, () =>
-        void task(async (live) => {
-          expirePairing(live);
-          return null;
-        }, null),
+      timer(
+        'pairing',
+        model.pairing.expiresAtMs - nowMs,
+        () =>
+          void task(async (live) => {
+            expirePairing(live);
+            return null;
+          }, null),
       );
     }
     if (connection && !timers.has('heartbeat')) timer('heartbeat', limits.answerDelayMsMax, heartbeat);
@@ -282,7 +286,8 @@ export async function createDevice(
   /** An answer is owed and nothing has been heard for long: the line is dead, whatever the socket says. */
   function heartbeat(): void {
     if (!connection) return;
-    if (ports.clock() - heardAtMs > limits.answerDelayMsMax && isAnswerOwed(liveWith(model, [], { count: 0 }))) return hangUp();
+    if (ports.clock() - heardAtMs > limits.answerDelayMsMax && isAnswerOwed(liveWith(model, [], { count: 0 })))
+      return hangUp();
     void task(async (live) => {
       await feed(live, { type: 'poll' });
       return null;
@@ -359,15 +364,16 @@ export async function createDevice(
         const next = earlier[earlier.length - 1];
         if (next !== undefined) await loadMonth(live, next);
       }, undefined),
-    invite: (purpose) => task<Awaited<ReturnType<Device['invite']>>>((live) => invite(live, purpose), err('no-pairing')),
-    openLink: (link) => task<Awaited<ReturnType<Device['openLink']>>>((live) => openLink(live, link), err('no-pairing')),
+    invite: (purpose) =>
+      task<Awaited<ReturnType<Device['invite']>>>((live) => invite(live, purpose), err('no-pairing')),
+    openLink: (link) =>
+      task<Awaited<ReturnType<Device['openLink']>>>((live) => openLink(live, link), err('no-pairing')),
     join: () => task<Awaited<ReturnType<Device['join']>>>(join, err('no-pairing')),
     decline: () => task(decline, undefined),
     confirmWords: (isSame) => task((live) => confirmWords(live, isSame), undefined),
     endPairing: () => task(endPairing, undefined),
     recoveryPhrase: phraseWords,
-    recover: (words, relayUrl) =>
-      withEntropy(words, async (live, entropy) => startRecovery(live, entropy, relayUrl)),
+    recover: (words, relayUrl) => withEntropy(words, async (live, entropy) => startRecovery(live, entropy, relayUrl)),
     exportBackup: () => task(exportBackup, new Uint8Array(0)),
     importBackup: (file, words) => withEntropy(words, (live, entropy) => importBackup(live, file, entropy)),
     wireTrace: () => trace,
@@ -396,4 +402,3 @@ export async function createDevice(
     },
   };
 }
-

@@ -20,8 +20,8 @@ import {
   seenTime,
 } from '#log';
 import type { PlacedBox } from '#wire';
-import { entryHash, entrySignatureMessage } from './hashing.ts';
 import { applyEntry } from './apply.ts';
+import { entryHash, entrySignatureMessage } from './hashing.ts';
 import type { Live } from './live.ts';
 import { membershipToMembers } from './membership.ts';
 import {
@@ -89,7 +89,12 @@ function headsToTell(space: SpaceModel, own: string): { seen: readonly Seen[]; t
 }
 
 /** Takes boxes that the relay delivered. Anything may be in them: a bad one is counted and passed over. */
-export async function acceptBoxes(live: Live, space: SpaceModel, mailbox: string, boxes: readonly PlacedBox[]): Promise<void> {
+export async function acceptBoxes(
+  live: Live,
+  space: SpaceModel,
+  mailbox: string,
+  boxes: readonly PlacedBox[],
+): Promise<void> {
   const keys = space.epochs.find((epoch) => bytesToHex(epoch.mailbox) === mailbox);
   if (!keys) return;
   for (const placed of boxes) {

@@ -13,7 +13,10 @@ export const epochsToJson = (epochs: readonly EpochKeys[]): Json =>
     writers: epoch.writers.map(bytesToHex),
   }));
 
-export async function jsonToEpochs(live: Pick<Live, 'ports'>, json: Json | undefined): Promise<readonly EpochKeys[] | null> {
+export async function jsonToEpochs(
+  live: Pick<Live, 'ports'>,
+  json: Json | undefined,
+): Promise<readonly EpochKeys[] | null> {
   const epochs: EpochKeys[] = [];
   for (const one of asList(json, limits.epochsMax) ?? []) {
     const fields = asObject(one);

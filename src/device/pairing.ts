@@ -23,8 +23,8 @@ import {
   transcriptToWordIndices,
 } from '#crypto';
 import {
-  base64urlToBytes,
   type Bytes,
+  base64urlToBytes,
   bytesToBase64url,
   bytesToHex,
   bytesToText,
@@ -41,8 +41,8 @@ import {
 } from '#kernel';
 import type { MailboxKey } from '#sync';
 import { mailboxPreimage, type PlacedBox } from '#wire';
-import { epochsToJson, jsonToEpochs } from './epochs.ts';
 import { writeEntry } from './entries.ts';
+import { epochsToJson, jsonToEpochs } from './epochs.ts';
 import type { Live } from './live.ts';
 import { membershipToMembers, noMembership } from './membership.ts';
 import { currentEpoch, newSpaceFields } from './model.ts';
@@ -69,7 +69,10 @@ export async function invite(live: Live, purpose: Purpose): Promise<Result<{ rea
   const commitment = await commitToKeys(ports.primitives, textToBytes(ownKeys), nonce);
   const expiresAtMs = ports.clock() + limits.inviteLifeMs;
   // A partner's space is made now and given only to the one with whom the words were the same.
-  const grant = purpose === 'partner' ? { space: hex(ports.random(16)), key: hex(ports.random(32)), accessSeed: hex(accessSeed) } : {};
+  const grant =
+    purpose === 'partner'
+      ? { space: hex(ports.random(16)), key: hex(ports.random(32)), accessSeed: hex(accessSeed) }
+      : {};
   model.pairingEnded = null;
   model.pairing = {
     ...blank(purpose, model.relayUrl ?? '', secret, expiresAtMs),
@@ -95,9 +98,14 @@ export async function pairingLink(live: Live): Promise<string> {
   return `${live.appUrl}#${pairing.purpose === 'partner' ? 'invite' : 'link'}=${text}${relay}`;
 }
 
-export async function openLink(live: Live, link: string): Promise<Result<{ readonly purpose: Purpose }, PairingRefusal>> {
+export async function openLink(
+  live: Live,
+  link: string,
+): Promise<Result<{ readonly purpose: Purpose }, PairingRefusal>> {
   const { model, ports } = live;
-  const match = /[#&](?:invite|link)=([A-Za-z0-9_-]+)(?:&relay=([^&\s]+))?/.exec(link.startsWith('#') ? link : `#${link.split('#')[1] ?? ''}`);
+  const match = /[#&](?:invite|link)=([A-Za-z0-9_-]+)(?:&relay=([^&\s]+))?/.exec(
+    link.startsWith('#') ? link : `#${link.split('#')[1] ?? ''}`,
+  );
   const bytes = match?.[1] && match[1].length <= linkBytesMax ? base64urlToBytes(match[1]) : null;
   if (!bytes) return err('wrong-link');
   const read = await textToLink(ports.primitives, bytes);
@@ -170,13 +178,20 @@ export async function endPairing(live: Live): Promise<void> {
 // ------------------------------------------------------------------------------------------------ what the relay brings
 
 /** Keys and key ring of the channel of the pairing under way. */
-export async function pairingChannel(live: Live): Promise<{ readonly keys: EpochKeys; readonly mailboxKey: MailboxKey; readonly accessSeed: Bytes } | null> {
+export async function pairingChannel(
+  live: Live,
+): Promise<{ readonly keys: EpochKeys; readonly mailboxKey: MailboxKey; readonly accessSeed: Bytes } | null> {
   const { pairing } = live.model;
   const secret = hexToBytes(pairing?.secret ?? '');
   return pairing && secret ? secretToMailbox(live, secret, pairing.purpose, pairing.role) : null;
 }
 
-export async function secretToMailbox(live: Pick<Live, 'ports'>, secret: Bytes, purpose: Purpose, role: 'inviter' | 'joiner') {
+export async function secretToMailbox(
+  live: Pick<Live, 'ports'>,
+  secret: Bytes,
+  purpose: Purpose,
+  role: 'inviter' | 'joiner',
+) {
   const { primitives } = live.ports;
   const channel = await secretToChannel(primitives, secret, purpose);
   const writers = [
@@ -225,7 +240,11 @@ async function acceptMessage(live: Live, message: JsonObject, position: number):
     return;
   }
   if (type === 'offer') await acceptOffer(live, pairing, message);
-  if (type === 'join' && !isOwnJoin(pairing, message) && !(pairing.joinPosition > 0 && position > pairing.joinPosition)) {
+  if (
+    type === 'join' &&
+    !isOwnJoin(pairing, message) &&
+    !(pairing.joinPosition > 0 && position > pairing.joinPosition)
+  ) {
     return finish(live, 'used');
   }
   if (type === 'reveal') await acceptReveal(live, pairing, message);
@@ -297,10 +316,21 @@ async function giveGrant(live: Live): Promise<void> {
   const transcript = hexToBytes(pairing?.transcript ?? '');
   if (!pairing || !theirs || !transcript) return;
   const grant = pairing.purpose === 'partner' ? await partnerGrant(live, pairing, theirs) : await deviceGrant(live);
-  const sealed = await sealGrant(ports.primitives, theirs.seal, transcript, textToBytes(jsonToText(grant)), ports.random(32));
+  const sealed = await sealGrant(
+    ports.primitives,
+    theirs.seal,
+    transcript,
+    textToBytes(jsonToText(grant)),
+    ports.random(32),
+  );
   if (!sealed) return finish(live, 'wrong-link');
   const signature = await ports.primitives.sign(model.self.signingSeed, grantMessage(transcript, sealed));
-  await say(live, { type: 'grant', enc: hex(sealed.enc), ciphertext: hex(sealed.ciphertext), signature: hex(signature) });
+  await say(live, {
+    type: 'grant',
+    enc: hex(sealed.enc),
+    ciphertext: hex(sealed.ciphertext),
+    signature: hex(signature),
+  });
 }
 
 async function partnerGrant(live: Live, pairing: PairingRecord, theirs: TheirKeys): Promise<Json> {
@@ -353,7 +383,8 @@ async function takeGrant(live: Live): Promise<void> {
   const grant = asObject(textToJson(asText(held?.given, limits.boxBytesMax) ?? '', limits.boxBytesMax) ?? undefined);
   const transcript = hexToBytes(pairing?.transcript ?? '');
   if (!pairing?.isConfirmed || pairing.hasJoined || !grant || !transcript) return;
-  const isTaken = pairing.purpose === 'partner' ? await takePartnerGrant(live, held, grant) : await takeDeviceGrant(live, grant);
+  const isTaken =
+    pairing.purpose === 'partner' ? await takePartnerGrant(live, held, grant) : await takeDeviceGrant(live, grant);
   if (!isTaken) return finish(live, 'wrong-link');
   const signature = await ports.primitives.sign(model.self.signingSeed, joinedMessage(transcript));
   model.pairing = { ...pairing, hasJoined: true };
@@ -509,7 +540,8 @@ const blank = (purpose: Purpose, relayUrl: string, secret: Bytes, expiresAtMs: n
 const asRoots = (json: Json | undefined): Readonly<Record<string, string>> | null => {
   const fields = asObject(json);
   const entries = Object.entries(fields ?? {});
-  const isWhole = entries.length > 0 && entries.every(([device, person]) => asHex(device, 32) !== null && asHex(person, 16) !== null);
+  const isWhole =
+    entries.length > 0 && entries.every(([device, person]) => asHex(device, 32) !== null && asHex(person, 16) !== null);
   return isWhole ? Object.fromEntries(entries.map(([device, person]) => [device, String(person)])) : null;
 };
 

@@ -1,18 +1,19 @@
 /** How the model lies in the store: saving its parts into the current transaction, and reading it all at the start. */
-import { bytesToHex, type Json, limits } from '#kernel';
+
 import { addAllRecorded, noState, type RecordedAny, thingToMonth } from '#core';
+import { bytesToHex, type Json, limits } from '#kernel';
 import { type Chains, noTime } from '#log';
 import { noSync } from '#sync';
 import { epochsToJson, jsonToEpochs } from './epochs.ts';
 import type { Live } from './live.ts';
-import { membershipToMembers, noMembership, type Membership } from './membership.ts';
+import { type Membership, membershipToMembers, noMembership } from './membership.ts';
 import {
   type Letter,
   type Model,
   newSpaceFields,
   put,
-  recordToJson,
   type RecoveryRecord,
+  recordToJson,
   type Self,
   type Share,
   type SpaceKind,
@@ -49,7 +50,11 @@ export function savePairing(live: Live): void {
 }
 
 export function saveWindows(live: Live): void {
-  put(live.tx, 'windows', live.model.windows.map((share) => ({ ...share, drafts: share.drafts.map((d) => ({ ...d })) })));
+  put(
+    live.tx,
+    'windows',
+    live.model.windows.map((share) => ({ ...share, drafts: share.drafts.map((d) => ({ ...d })) })),
+  );
 }
 
 export function saveLetters(live: Live): void {
@@ -103,7 +108,12 @@ export async function newSelf(ports: DevicePorts, person: string | null): Promis
   return toSelf(ports, ports.random(32), ports.random(32), person ?? bytesToHex(ports.random(16)));
 }
 
-async function toSelf(ports: DevicePorts, signingSeed: Self['author'], sealingKey: Self['author'], person: string): Promise<Self> {
+async function toSelf(
+  ports: DevicePorts,
+  signingSeed: Self['author'],
+  sealingKey: Self['author'],
+  person: string,
+): Promise<Self> {
   const author = await ports.primitives.signingPublicKey(signingSeed);
   const sealingPublicKey = await ports.primitives.sealingPublicKey(sealingKey);
   return { signingSeed, author, device: bytesToHex(author), sealingKey, sealingPublicKey, person };
@@ -221,7 +231,8 @@ async function readCursors(live: Live): Promise<void> {
     const fields = asObject(json);
     const cursor = asWhole(fields?.cursor);
     const incarnation = asText(fields?.incarnation, 64);
-    if (cursor !== null && incarnation !== null) live.model.cursors.set(key.slice('cursor/'.length), { cursor, incarnation });
+    if (cursor !== null && incarnation !== null)
+      live.model.cursors.set(key.slice('cursor/'.length), { cursor, incarnation });
   });
 }
 
@@ -249,7 +260,11 @@ async function readThings(live: Live): Promise<void> {
     model.ordinal = Math.max(model.ordinal, Number(key.slice('tail/'.length)) + 1);
     model.tailCount += 1;
   });
-  const wanted = new Set([...all.slice(-limits.monthsOpenedMin), ...open, ...raws.map((raw) => thingToMonth(raw.thing))]);
+  const wanted = new Set([
+    ...all.slice(-limits.monthsOpenedMin),
+    ...open,
+    ...raws.map((raw) => thingToMonth(raw.thing)),
+  ]);
   for (const month of wanted) await loadMonth(live, month);
   model.state = addAllRecorded(model.state, live.practices, raws);
   for (const raw of raws) {
@@ -296,12 +311,18 @@ function jsonToRecovery(json: Json | null): RecoveryRecord | null {
   const fields = asObject(json ?? undefined);
   const phrase = asHex(fields?.phrase, 16);
   if (!fields || phrase === null) return null;
-  const kinds = (asList(fields.spaces, 2) ?? []).filter((kind): kind is SpaceKind => kind === 'mine' || kind === 'ours');
+  const kinds = (asList(fields.spaces, 2) ?? []).filter(
+    (kind): kind is SpaceKind => kind === 'mine' || kind === 'ours',
+  );
   return { phrase, stage: fields.stage === 'vouch' ? 'vouch' : 'ring', spaces: kinds };
 }
 
 /** Every record under a prefix, page by page. */
-export async function eachRecord(live: Live, prefix: string, take: (key: string, json: Json | null) => void): Promise<void> {
+export async function eachRecord(
+  live: Live,
+  prefix: string,
+  take: (key: string, json: Json | null) => void,
+): Promise<void> {
   for (let after = ''; ; ) {
     const page = await live.ports.store.range(prefix, after, limits.storeRangeMax);
     for (const [key, bytes] of page) take(key, recordToJson(bytes));
@@ -310,4 +331,3 @@ export async function eachRecord(live: Live, prefix: string, take: (key: string,
     after = last[0];
   }
 }
-

@@ -2,10 +2,20 @@
  * The recovery phrase, the key ring that it finds on the relay, and the backup file. Nobody but the person holds the
  * words: neither relay nor partner can bring back what is `mine`.
  */
-import { createBoxKeys, entropyToPaper, epochToKeys, looksLikeBackup, openBackup, openBox, type Paper, sealBackup, sealBox } from '#crypto';
 import {
-  base64urlToBytes,
+  createBoxKeys,
+  entropyToPaper,
+  epochToKeys,
+  looksLikeBackup,
+  openBackup,
+  openBox,
+  type Paper,
+  sealBackup,
+  sealBox,
+} from '#crypto';
+import {
   type Bytes,
+  base64urlToBytes,
   bytesToBase64url,
   bytesToHex,
   bytesToText,
@@ -20,8 +30,8 @@ import {
   textToJson,
 } from '#kernel';
 import { mailboxPreimage, type PlacedBox } from '#wire';
-import { epochsToJson, jsonToEpochs } from './epochs.ts';
 import { acceptEntryBytes, markUnsent, writeEntry } from './entries.ts';
+import { epochsToJson, jsonToEpochs } from './epochs.ts';
 import type { Live } from './live.ts';
 import { currentEpoch, type SpaceKind, spacePrefix, spaces } from './model.ts';
 import { saveHead, saveLetters, saveRecovery, saveSelf, saveSpace, useRelay } from './persistence.ts';
@@ -53,7 +63,13 @@ async function introducePaper(live: Live, entropy: Bytes): Promise<void> {
   for (const space of spaces(live.model)) {
     if (space.members.has(device)) continue;
     if (!space.membership.joined[device]) {
-      await writeEntry(live, space, 'space/joined', { person: live.model.self.person, seal, name: '', kind: 'paper' }, author);
+      await writeEntry(
+        live,
+        space,
+        'space/joined',
+        { person: live.model.self.person, seal, name: '', kind: 'paper' },
+        author,
+      );
     }
     await vouch(live, space, device);
   }
@@ -85,7 +101,14 @@ async function leaveRing(live: Live, paper: Paper): Promise<void> {
   const { primitives } = ports;
   const boxKeys = await createBoxKeys(primitives, keys.epochKey, keys.mailbox);
   const { boxId, box } = await sealBox(primitives, boxKeys, await primitives.sha256(content), content);
-  const letter = { relayUrl: model.relayUrl ?? '', key: mailboxKey, accessSeed: paper.accessSeed, boxId: bytesToHex(boxId), box, expiryDay: 0 };
+  const letter = {
+    relayUrl: model.relayUrl ?? '',
+    key: mailboxKey,
+    accessSeed: paper.accessSeed,
+    boxId: bytesToHex(boxId),
+    box,
+    expiryDay: 0,
+  };
   model.letters = [...model.letters, letter];
   saveLetters(live);
 }
@@ -121,12 +144,17 @@ export async function acceptRing(live: Live, boxes: readonly PlacedBox[]): Promi
   const { keys } = await paperMailbox(live, await entropyToPaper(live.ports.primitives, entropy));
   for (const placed of [...boxes].reverse()) {
     const content = await openBox(live.ports.primitives, keys, placed);
-    const ring = content === null ? null : asObject(textToJson(bytesToText(content) ?? '', limits.boxBytesMax) ?? undefined);
+    const ring =
+      content === null ? null : asObject(textToJson(bytesToText(content) ?? '', limits.boxBytesMax) ?? undefined);
     if (ring && (await takeRing(live, ring, ['mine', 'ours']))) return;
   }
 }
 
-async function takeRing(live: Live, ring: { readonly [key: string]: Json }, kinds: readonly SpaceKind[]): Promise<boolean> {
+async function takeRing(
+  live: Live,
+  ring: { readonly [key: string]: Json },
+  kinds: readonly SpaceKind[],
+): Promise<boolean> {
   const { model } = live;
   const id = asBytes(ring.space, 16);
   const epochs = await jsonToEpochs(live, ring.epochs);
@@ -135,7 +163,9 @@ async function takeRing(live: Live, ring: { readonly [key: string]: Json }, kind
   const epoch = epochs?.[epochs.length - 1]?.epoch;
   const entropy = model.recovery?.phrase;
   if (!id || !epoch || person === null || !roots || entropy === undefined) return false;
-  const rootPersons = Object.entries(roots).flatMap(([device, of]) => (asHex(device, 32) && asHex(of, 16) ? [[device, String(of)] as const] : []));
+  const rootPersons = Object.entries(roots).flatMap(([device, of]) =>
+    asHex(device, 32) && asHex(of, 16) ? [[device, String(of)] as const] : [],
+  );
   model.self = { ...model.self, person };
   saveSelf(live);
   saveSpace(live, await adoptMine(live, id, epoch, Object.fromEntries(rootPersons)));
@@ -176,7 +206,9 @@ export async function exportBackup(live: Live): Promise<Bytes> {
     const inHand = [...live.tx.puts].filter(([key]) => key.startsWith(spacePrefix(space.kind)));
     entries[space.kind].push(...inHand.map(([, bytes]) => bytesToBase64url(bytes)));
   }
-  const content = textToBytes(jsonToText({ format: 1, ring: ringToJson(live), mine: entries.mine, ours: entries.ours }));
+  const content = textToBytes(
+    jsonToText({ format: 1, ring: ringToJson(live), mine: entries.mine, ours: entries.ours }),
+  );
   return sealBackup(live.ports.primitives, entropy, live.ports.random(16), content);
 }
 

@@ -18,7 +18,13 @@ export interface Sealed {
   readonly practice: string;
   readonly who: 'me' | 'partner';
   /** Where the put stands in the order; null until it is here. */
-  readonly place: { readonly atMs: number; readonly atCount: number; readonly device: string; readonly seq: number; readonly entry: string } | null;
+  readonly place: {
+    readonly atMs: number;
+    readonly atCount: number;
+    readonly device: string;
+    readonly seq: number;
+    readonly entry: string;
+  } | null;
   readonly commitment: string;
   readonly ciphertext: string;
   /** Hex. Of mine: from the start. Of the other's: once released and true to the commitment. */
@@ -55,7 +61,8 @@ export function releasesDue(table: SealedTable): readonly { readonly mine: Seale
   for (const mine of all.filter((one) => one.who === 'me' && !one.isReleased && one.key !== null).sort(byPlace)) {
     const free = all.filter((one) => one.who === 'partner' && one.practice === mine.practice && !taken.has(one.seal));
     // The other may have released theirs for this very one already; else the oldest that is free.
-    const found = free.find((one) => one.isReleased && one.counterpart === mine.seal) ?? free.filter(isOpenToMeet).sort(byPlace)[0];
+    const found =
+      free.find((one) => one.isReleased && one.counterpart === mine.seal) ?? free.filter(isOpenToMeet).sort(byPlace)[0];
     if (!found) continue;
     taken.add(found.seal);
     due.push({ mine, counterpart: found });

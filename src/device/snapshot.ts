@@ -1,10 +1,11 @@
 /** From the model to what screens may draw. Pure; one new value after each change. */
-import { type Chain, hasGap, isWithheld } from '#log';
+
 import { unknownCount } from '#core';
-import { needsRelay } from './sync-driver.ts';
+import { type Chain, hasGap, isWithheld } from '#log';
 import type { Live } from './live.ts';
 import { type Model, type SpaceModel, spaces } from './model.ts';
 import { sealedState } from './sealed.ts';
+import { needsRelay } from './sync-driver.ts';
 import type { Connection, DeviceInfo, Notice, Pairing, Person, SealedThing, Snapshot } from './types.ts';
 
 export interface PairingWords {
@@ -30,7 +31,10 @@ export function modelToSnapshot(live: Live, pairingWords: PairingWords, isReady:
   };
 }
 
-const person = (model: Model, id: string, tone: Person['tone']): Person => ({ name: model.people[id]?.name ?? null, tone });
+const person = (model: Model, id: string, tone: Person['tone']): Person => ({
+  name: model.people[id]?.name ?? null,
+  tone,
+});
 
 function sealedThings(model: Model): readonly SealedThing[] {
   return Object.values(model.sealed)
@@ -120,4 +124,3 @@ function aheadNotices(model: Model, space: SpaceModel): readonly Notice[] {
     return { type: 'ahead', device, who, count };
   });
 }
-

@@ -9,7 +9,7 @@ import { mailboxPreimage } from '#wire';
 import { writeEntry } from './entries.ts';
 import { epochsToJson } from './epochs.ts';
 import type { Live } from './live.ts';
-import { noMembership, membershipToMembers } from './membership.ts';
+import { membershipToMembers, noMembership } from './membership.ts';
 import { newSpaceFields, type SpaceModel, spaces } from './model.ts';
 import { saveSelf, saveSpace } from './persistence.ts';
 

@@ -2,13 +2,13 @@
  * Between the sync state machine and the rest of a device: which mailboxes are watched, what happens with what the
  * relay brings, and what is offered to it. Everything that leaves is an effect of a finished commit.
  */
-import { entryHashToBoxId, entropyToPaper } from '#crypto';
+import { entropyToPaper, entryHashToBoxId } from '#crypto';
 import { type Bytes, bytesToHex, hexToBytes, isSameBytes, limits } from '#kernel';
 import { bytesToEntry, type Chain, hasGap, isWithheld } from '#log';
-import { cursorOf, isAwaiting, type MailboxKey, outboxRoom, step, type SyncInput, type SyncOutput } from '#sync';
+import { cursorOf, isAwaiting, type MailboxKey, outboxRoom, type SyncInput, type SyncOutput, step } from '#sync';
 import { encodeDeviceFrame } from '#wire';
-import { accessSeedOf } from './epochs.ts';
 import { acceptBoxes, entryToBox, markSent, markUnsent, spaceOfMailbox, writeEntry } from './entries.ts';
+import { accessSeedOf } from './epochs.ts';
 import { entryHash } from './hashing.ts';
 import type { Live } from './live.ts';
 import { chainPrefix, currentEpoch, mailboxName, put, type SpaceModel, spacePrefix, spaces } from './model.ts';
@@ -203,7 +203,12 @@ async function offerMissing(live: Live, mailbox: string, held: ReadonlySet<strin
   });
 }
 
-async function eachEntry(live: Live, space: SpaceModel, prefix: string, take: (key: string, hash: Bytes) => Promise<void>): Promise<void> {
+async function eachEntry(
+  live: Live,
+  space: SpaceModel,
+  prefix: string,
+  take: (key: string, hash: Bytes) => Promise<void>,
+): Promise<void> {
   for (let after = ''; ; ) {
     const page = await live.ports.store.range(prefix, after, limits.storeRangeMax);
     for (const [key, bytes] of page) {

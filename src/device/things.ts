@@ -2,7 +2,7 @@
  * Events of practices on their way into the state. They are gathered during a task and folded once, at its end; each
  * also goes to the tail, so that opening reads months and a short tail instead of ten years of entries.
  */
-import type { Json } from '#kernel';
+
 import {
   addAllRecorded,
   jsonToRecorded,
@@ -13,8 +13,9 @@ import {
   stateToMonthRecord,
   thingToMonth,
 } from '#core';
-import type { Live } from './live.ts';
+import type { Json } from '#kernel';
 import { limits } from '#kernel';
+import type { Live } from './live.ts';
 import { put, remove, tailKey } from './model.ts';
 import { asHex, asObject } from './shapes.ts';
 

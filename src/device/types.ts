@@ -1,9 +1,10 @@
 /**
  * What a device offers to the screens (and to the simulator, which calls the same), and the ports it needs.
  */
-import type { Bytes, Clock, Json, Random, Result } from '#kernel';
+
 import type { Refusal, ThingId, Who } from '#core';
 import type { Primitives } from '#crypto';
+import type { Bytes, Clock, Json, Random, Result } from '#kernel';
 
 // ------------------------------------------------------------------------------------------------ what screens see
 
@@ -109,19 +110,42 @@ export type Pairing =
   /** Waiting for the other device to answer. */
   | { readonly step: 'joining'; readonly purpose: Purpose }
   /** Both say the four words aloud. `isConfirmed`: I said that they are the same. */
-  | { readonly step: 'comparing'; readonly purpose: Purpose; readonly words: readonly string[]; readonly isConfirmed: boolean }
+  | {
+      readonly step: 'comparing';
+      readonly purpose: Purpose;
+      readonly words: readonly string[];
+      readonly isConfirmed: boolean;
+    }
   | { readonly step: 'ended'; readonly purpose: Purpose; readonly outcome: PairingOutcome };
 
-export type PairingOutcome = 'paired' | 'linked' | 'expired' | 'used' | 'wrong-link' | 'differed' | 'declined' | 'i-declined' | 'cancelled';
+export type PairingOutcome =
+  | 'paired'
+  | 'linked'
+  | 'expired'
+  | 'used'
+  | 'wrong-link'
+  | 'differed'
+  | 'declined'
+  | 'i-declined'
+  | 'cancelled';
 
-export type PairingRefusal = 'already-paired' | 'has-entries' | 'wrong-link' | 'newer-link' | 'expired' | 'no-pairing' | 'too-many-devices';
+export type PairingRefusal =
+  | 'already-paired'
+  | 'has-entries'
+  | 'wrong-link'
+  | 'newer-link'
+  | 'expired'
+  | 'no-pairing'
+  | 'too-many-devices';
 
 export interface Device {
   readonly snapshot: () => Snapshot;
   /** Called after each change. Returns its own end. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Decides, saves, then resolves: what resolved `ok` is on disk. */
-  readonly command: (command: { readonly practice: string }) => Promise<Result<{ readonly things: readonly ThingId[] }, Refusal>>;
+  readonly command: (command: {
+    readonly practice: string;
+  }) => Promise<Result<{ readonly things: readonly ThingId[] }, Refusal>>;
   /** Takes a share back while its window is open. False: it has left. */
   readonly cancelShare: (id: string) => Promise<boolean>;
   /** Lets a share go without waiting for the window. */
@@ -147,7 +171,10 @@ export interface Device {
   readonly recover: (words: readonly string[], relayUrl: string) => Promise<Result<null, RecoveryRefusal>>;
   /** An encrypted copy of everything on this device; opens with the phrase. */
   readonly exportBackup: () => Promise<Bytes>;
-  readonly importBackup: (file: Bytes, words: readonly string[]) => Promise<Result<{ readonly entries: number }, RecoveryRefusal>>;
+  readonly importBackup: (
+    file: Bytes,
+    words: readonly string[],
+  ) => Promise<Result<{ readonly entries: number }, RecoveryRefusal>>;
 
   /** The last frames that went to and came from the relay, newest last, for "what the server sees". */
   readonly wireTrace: () => readonly TracedFrame[];
@@ -185,7 +212,10 @@ export interface Store {
   /** All records whose key begins with `prefix` and is greater than `after`, in key order, at most `countMax`. */
   readonly range: (prefix: string, after: string, countMax: number) => Promise<readonly (readonly [string, Bytes])[]>;
   /** @returns 'taken' when another instance has opened the store since, 'full' when there is no room: nothing was written. */
-  readonly commit: (puts: readonly (readonly [string, Bytes])[], deletes: readonly string[]) => Promise<'ok' | 'taken' | 'full'>;
+  readonly commit: (
+    puts: readonly (readonly [string, Bytes])[],
+    deletes: readonly string[],
+  ) => Promise<'ok' | 'taken' | 'full'>;
   readonly close: () => Promise<void>;
 }
 

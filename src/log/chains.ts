@@ -46,7 +46,10 @@ function extend(chain: Chain, seq: number, hash: string, prev: string): Chain {
   }
   const known = chain.loose[seq];
   if (known && known.hash !== hash) return { ...chain, isForked: true };
-  const loose: Record<string, { readonly hash: string; readonly prev: string }> = { ...chain.loose, [seq]: { hash, prev } };
+  const loose: Record<string, { readonly hash: string; readonly prev: string }> = {
+    ...chain.loose,
+    [seq]: { hash, prev },
+  };
   let { seq: at, head, isForked } = chain;
   for (let next = loose[at + 1]; next; next = loose[at + 1]) {
     if (next.prev !== (at === 0 ? noPrev : head)) isForked = true;

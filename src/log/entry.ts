@@ -23,10 +23,10 @@ import {
   limits,
   textToBytes,
   textToJson,
+  u8,
   u16,
   u32,
   u64,
-  u8,
 } from '#kernel';
 
 export const entryVersion = 1;
@@ -93,7 +93,8 @@ export function bytesToEntry(bytes: Bytes): Entry | 'newer' | null {
   const seenCount = reader.u8();
   if (seenCount > limits.entrySeenMax) return null;
   const seen: Seen[] = [];
-  for (let i = 0; i < seenCount; i++) seen.push({ device: reader.bytes(16), seq: reader.u32(), head: reader.bytes(16) });
+  for (let i = 0; i < seenCount; i++)
+    seen.push({ device: reader.bytes(16), seq: reader.u32(), head: reader.bytes(16) });
   const kind = bytesToText(reader.bytes(reader.u8()));
   const bodyText = bytesToText(reader.lengthPrefixed(limits.entryBodyBytesMax));
   const signature = reader.bytes(signatureBytes);

@@ -10,7 +10,14 @@
  *   read again from the start and what the relay lacks is offered again: devices are the relay's backup.
  */
 import { type Bytes, bytesToHex, limits } from '#kernel';
-import { type DeviceFrame, openMessage, type PlacedBox, protocolVersion, type RefusalCode, type RelayFrame } from '#wire';
+import {
+  type DeviceFrame,
+  openMessage,
+  type PlacedBox,
+  protocolVersion,
+  type RefusalCode,
+  type RelayFrame,
+} from '#wire';
 
 /** What it takes to open a mailbox. */
 export interface MailboxKey {
@@ -58,7 +65,13 @@ export type SyncInput =
   | { readonly type: 'watch'; readonly key: MailboxKey; readonly cursor: number; readonly incarnation: string }
   | { readonly type: 'unwatch'; readonly mailbox: string }
   | { readonly type: 'signed'; readonly mailbox: string; readonly signature: Bytes }
-  | { readonly type: 'append'; readonly mailbox: string; readonly boxId: Bytes; readonly box: Bytes; readonly expiryDay: number }
+  | {
+      readonly type: 'append';
+      readonly mailbox: string;
+      readonly boxId: Bytes;
+      readonly box: Bytes;
+      readonly expiryDay: number;
+    }
   /** Ask whether anything new lies there: a push may have been lost. */
   | { readonly type: 'poll' }
   /** Find out what the relay holds, once caught up. */
@@ -68,7 +81,13 @@ export type SyncOutput =
   | { readonly type: 'send'; readonly frame: DeviceFrame }
   | { readonly type: 'sign'; readonly mailbox: string; readonly message: Bytes }
   /** Keep these and the cursor `upTo` in one commit. */
-  | { readonly type: 'deliver'; readonly mailbox: string; readonly boxes: readonly PlacedBox[]; readonly upTo: number; readonly incarnation: string }
+  | {
+      readonly type: 'deliver';
+      readonly mailbox: string;
+      readonly boxes: readonly PlacedBox[];
+      readonly upTo: number;
+      readonly incarnation: string;
+    }
   | { readonly type: 'acked'; readonly mailbox: string; readonly boxId: string; readonly position: number }
   /** Room for `count` more boxes of this mailbox. */
   | { readonly type: 'want'; readonly mailbox: string; readonly count: number }
@@ -82,14 +101,20 @@ export type SyncOutput =
   | { readonly type: 'hang-up' };
 
 /** How many more boxes may be under way to this mailbox now, and which are (box ids, hex). */
-export function outboxRoom(state: SyncState, mailbox: string): { readonly count: number; readonly inFlight: ReadonlySet<string> } {
+export function outboxRoom(
+  state: SyncState,
+  mailbox: string,
+): { readonly count: number; readonly inFlight: ReadonlySet<string> } {
   const found = state.mailboxes[mailbox];
   if (found?.phase !== 'opened' || found.isStalled) return { count: 0, inFlight: new Set() };
   return { count: limits.outboxInFlightMax - found.inFlight.length, inFlight: new Set(found.inFlight) };
 }
 
 /** Up to where a mailbox has been read, and of which store of the relay. */
-export function cursorOf(state: SyncState, mailbox: string): { readonly cursor: number; readonly incarnation: string } | null {
+export function cursorOf(
+  state: SyncState,
+  mailbox: string,
+): { readonly cursor: number; readonly incarnation: string } | null {
   const found = state.mailboxes[mailbox];
   return found ? { cursor: found.delivered, incarnation: found.incarnation } : null;
 }
@@ -97,7 +122,8 @@ export function cursorOf(state: SyncState, mailbox: string): { readonly cursor: 
 /** True while the relay owes an answer. */
 export const isAwaiting = (state: SyncState): boolean =>
   Object.values(state.mailboxes).some(
-    (mailbox) => mailbox.phase === 'opening' || mailbox.isFetching || mailbox.inFlight.length > 0 || mailbox.inventory !== null,
+    (mailbox) =>
+      mailbox.phase === 'opening' || mailbox.isFetching || mailbox.inFlight.length > 0 || mailbox.inventory !== null,
   );
 
 export type Step = readonly [SyncState, readonly SyncOutput[]];
@@ -150,7 +176,15 @@ function poll(state: SyncState): Step {
 function closeAll(state: SyncState): SyncState {
   const mailboxes: Record<string, MailboxState> = {};
   for (const [id, mailbox] of Object.entries(state.mailboxes)) {
-    mailboxes[id] = { ...mailbox, phase: 'closed', isFetching: false, inFlight: [], ownPositions: [], inventory: null, isStalled: false };
+    mailboxes[id] = {
+      ...mailbox,
+      phase: 'closed',
+      isFetching: false,
+      inFlight: [],
+      ownPositions: [],
+      inventory: null,
+      isStalled: false,
+    };
   }
   return { ...state, connection: 'offline', challenge: null, mailboxes };
 }
@@ -217,7 +251,9 @@ function receive(state: SyncState, frame: RelayFrame): Step {
       const mailbox = state.mailboxes[id];
       if (!mailbox?.inFlight.includes(boxId)) return [state, []];
       const inFlight = mailbox.inFlight.filter((one) => one !== boxId);
-      const ownPositions = [...mailbox.ownPositions, frame.position].sort((a, b) => a - b).slice(-limits.outboxInFlightMax);
+      const ownPositions = [...mailbox.ownPositions, frame.position]
+        .sort((a, b) => a - b)
+        .slice(-limits.outboxInFlightMax);
       const head = Math.max(mailbox.head, frame.position);
       const [next, more] = want(put(state, id, passOwn({ ...mailbox, inFlight, ownPositions, head })), id);
       return [next, [{ type: 'acked', mailbox: id, boxId, position: frame.position }, ...more]];
@@ -296,7 +332,10 @@ function settle(state: SyncState, id: string): Step {
   if (mailbox?.phase !== 'opened' || mailbox.isFetching) return [state, []];
   if (mailbox.delivered < mailbox.head) {
     const fetching = put(state, id, { ...mailbox, isFetching: true });
-    return [fetching, [{ type: 'send', frame: { type: 'fetch', mailbox: mailbox.key.mailbox, after: mailbox.delivered } }]];
+    return [
+      fetching,
+      [{ type: 'send', frame: { type: 'fetch', mailbox: mailbox.key.mailbox, after: mailbox.delivered } }],
+    ];
   }
   const caughtUp: SyncOutput = { type: 'caught-up', mailbox: id };
   if (mailbox.wantsInventory && mailbox.inventory === null) {
