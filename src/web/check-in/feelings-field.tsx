@@ -216,7 +216,6 @@ export function FeelingsField({ content, words, chosen, countMax, onChange }: Fe
               );
             })}
           </div>
-          {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the axes are what this listbox is about */}
           <div
             ref={field}
             class="feelings-field"
