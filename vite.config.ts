@@ -21,6 +21,19 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'view', test: /node_modules\/(preact|@preact)\// },
+            { name: 'device', test: /src\/device\// },
+            { name: 'sealing', test: /src\/(crypto|sync|wire)\// },
+            { name: 'core', test: /src\/(core|kernel|log)\/|node_modules\/valibot\// },
+          ],
+        },
+      },
+    },
   },
   plugins: [contentSecurityPolicy(), serviceWorker(), precompress()],
 });

@@ -1,17 +1,18 @@
 /**
  * The composition root of the app: makes the browser's side of every port, the device on top of them, and starts the
- * screens. The only file of this room that touches `crypto.subtle`.
+ * screens. The only file of this room that touches `crypto.subtle`. The device comes in a part of its own, so that
+ * the first screen is drawn while it is being loaded.
  */
 
 import { h, render } from 'preact';
 import { practices } from '#core';
-import { createWebPrimitives, loadWords } from '#crypto';
-import { createDevice } from '#device';
+import type { Device } from '#device';
 import { limits } from '#kernel';
 import { en } from './messages/en.ts';
 import { createIndexedDbStore, eraseIndexedDb } from './shell/adapters/indexed-db-store.ts';
 import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
 import { createWebSocketTransport } from './shell/adapters/web-socket-transport.ts';
+import { createDeviceOnItsWay } from './shell/device-on-its-way.ts';
 import { createPreferences } from './shell/preferences.ts';
 import { relayUrlOf } from './shell/relay-url.ts';
 import { PlainScreen } from './shell/shell.tsx';
@@ -23,6 +24,8 @@ import './style/index.css';
 const link = takeFragment(window);
 const storeName = 'attune';
 const root = document.querySelector<HTMLElement>('#app') ?? document.body;
+const relayUrl = relayUrlOf(location.href, readMeta('attune-relay'));
+const clock = () => Date.now();
 
 if (!window.isSecureContext) {
   render(h(PlainScreen, { ...en.insecure, again: null }), root);
@@ -31,30 +34,10 @@ if (!window.isSecureContext) {
 }
 
 async function start(): Promise<void> {
-  const random = createRandom(crypto);
-  const clock = () => Date.now();
-  const store = createIndexedDbStore(storeName, { indexedDB, subtle: crypto.subtle, random });
-  let showElsewhere = () => {};
-  takeTab(navigator.locks, storeName, () => showElsewhere());
-
-  const device = await createDevice(
-    {
-      clock,
-      random,
-      primitives: createWebPrimitives(crypto.subtle),
-      store,
-      transport: createWebSocketTransport(WebSocket),
-      timer: browserTimer,
-      zone: currentZone,
-      words: loadWords,
-      deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints > 1),
-    },
-    practices,
-    { relayUrl: relayUrlOf(location.href, readMeta('attune-relay')), appUrl: location.origin },
-  );
+  const coming = createRealDevice();
+  const device = createDeviceOnItsWay(coming, relayUrl);
   const preferences = createPreferences(localStorage, limits.cancelWindowMsDefault);
   if (new URLSearchParams(location.search).has('pseudo')) preferences.language.value = 'pseudo';
-
   const app = await startApp(root, {
     device,
     preferences,
@@ -76,7 +59,31 @@ async function start(): Promise<void> {
       location.replace('/');
     },
   });
-  showElsewhere = app.showElsewhere;
+  takeTab(navigator.locks, storeName, app.showElsewhere);
+  await coming;
+}
+
+async function createRealDevice(): Promise<Device> {
+  const [{ createDevice }, { createWebPrimitives, loadWords }] = await Promise.all([
+    import('#device'),
+    import('#crypto'),
+  ]);
+  const random = createRandom(crypto);
+  return createDevice(
+    {
+      clock,
+      random,
+      primitives: createWebPrimitives(crypto.subtle),
+      store: createIndexedDbStore(storeName, { indexedDB, subtle: crypto.subtle, random }),
+      transport: createWebSocketTransport(WebSocket),
+      timer: browserTimer,
+      zone: currentZone,
+      words: loadWords,
+      deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints > 1),
+    },
+    practices,
+    { relayUrl, appUrl: location.origin },
+  );
 }
 
 function readMeta(name: string): string | null {

@@ -46,17 +46,11 @@ export const en = {
       evening: (day: string) => `${day} evening`,
     },
     first: 'A quiet place to practise trust',
-    alone: {
+    greeting: {
       night: 'It is late. A small thing is enough',
       morning: 'A quiet moment before the day',
       afternoon: 'A quiet moment in between',
-      evening: 'A quiet moment for yourself',
-    },
-    paired: {
-      night: 'It is late. A small thing is enough',
-      morning: 'A quiet moment before the day',
-      afternoon: 'A quiet moment in between',
-      evening: 'A quiet moment for the two of you',
+      evening: 'A quiet moment at the end of the day',
     },
     onlyHere: 'Only on this device until you choose otherwise.',
     onlyYours: 'What you write is yours until you share it.',

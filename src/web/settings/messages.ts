@@ -10,8 +10,8 @@ export const settingsEn = {
   window: 'Time to take back what you share',
   windowHint: 'Long enough to read it once more.',
   windows: { none: 'None', seconds: '10 s', minute: '1 min', long: '10 min' },
-  theme: 'Light',
-  themes: { system: 'As the system', light: 'Light', dark: 'Evening' },
+  theme: 'Appearance',
+  themes: { system: 'Automatic', light: 'Light', dark: 'Evening' },
   language: 'Language',
   host: {
     title: 'Who serves this app',

@@ -13,6 +13,8 @@ export interface Preferences {
   /** null: as the device says. */
   readonly tone: Signal<Tone | null>;
   readonly cancelWindowMs: Signal<number>;
+  /** Something was written or shared here once: the greeting of the first time has been given. */
+  readonly hasBegun: Signal<boolean>;
 }
 
 const storageKey = 'attune.preferences';
@@ -22,6 +24,7 @@ export interface Saved {
   readonly language: string;
   readonly tone: Tone | null;
   readonly cancelWindowMs: number;
+  readonly hasBegun: boolean;
 }
 
 /** Whatever was stored, by any version: what cannot be read is the default. */
@@ -38,6 +41,7 @@ export function textToSaved(text: string | null, defaultWindowMs: number): Saved
     language: typeof language === 'string' ? language : 'en',
     tone: tone === 'dusk' || tone === 'ember' ? tone : null,
     cancelWindowMs: typeof windowMs === 'number' && Number.isSafeInteger(windowMs) ? windowMs : defaultWindowMs,
+    hasBegun: field('hasBegun') === true,
   };
 }
 
@@ -48,6 +52,7 @@ export function createPreferences(storage: Storage, defaultWindowMs: number): Pr
     language: signal(saved.language),
     tone: signal(saved.tone),
     cancelWindowMs: signal(saved.cancelWindowMs),
+    hasBegun: signal(saved.hasBegun),
   };
   effect(() => {
     const now: Saved = {
@@ -55,6 +60,7 @@ export function createPreferences(storage: Storage, defaultWindowMs: number): Pr
       language: preferences.language.value,
       tone: preferences.tone.value,
       cancelWindowMs: preferences.cancelWindowMs.value,
+      hasBegun: preferences.hasBegun.value,
     };
     storage.setItem(storageKey, JSON.stringify(now));
   });

@@ -91,7 +91,7 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
   });
 
   followConnection(device);
-  keepOnceWritten(snapshot, ports.keepStorage);
+  keepOnceWritten(snapshot, preferences, ports.keepStorage);
   if (ports.link !== null) void whenReady(snapshot).then(() => readLink(ports.link ?? ''));
   window.addEventListener('hashchange', () => {
     const link = takeFragment(window);
@@ -122,11 +122,12 @@ function followConnection(device: Device): void {
 }
 
 /** After the first saved entry: before it there is nothing to keep, and a question would only startle. */
-function keepOnceWritten(snapshot: SnapshotSignal, keepStorage: () => Promise<void>): void {
+function keepOnceWritten(snapshot: SnapshotSignal, preferences: Preferences, keepStorage: () => Promise<void>): void {
   const hasWritten = computed(() => [...snapshot.value.thingsByPractice.values()].some((things) => things.size > 0));
   const stop = effect(() => {
     if (!hasWritten.value) return;
     queueMicrotask(() => stop());
+    preferences.hasBegun.value = true;
     void keepStorage();
   });
 }

@@ -15,9 +15,9 @@ export function Screen() {
   const snapshot = app.snapshot.value;
   const { nowMs, zone, locale } = app.moment.value;
   const part = dayPart(nowMs, zone);
-  const isFirst = snapshot.isReady && isUntouched(snapshot);
+  const isFirst = snapshot.isReady ? isUntouched(snapshot) : !app.preferences.hasBegun.value;
   const cards = snapshot.isReady ? pickToday(offersOf(app)) : [];
-  const title = isFirst ? m.today.first : m.today[snapshot.partner === null ? 'alone' : 'paired'][part];
+  const title = isFirst ? m.today.first : m.today.greeting[part];
   useEffect(() => {
     document.title = m.appName;
   }, [m]);
@@ -89,13 +89,13 @@ function MainAction({ isFirst }: { readonly isFirst: boolean }) {
   const app = useApp();
   const m = useMessages(en);
   const start = app.practices[0]?.start(app.translate.value);
-  const isAlone = app.snapshot.value.partner === null;
+  const { isReady, partner } = app.snapshot.value;
   return (
     <div class="main-action">
       {start !== undefined && <Button href={start.path}>{start.label}</Button>}
       <p class="note promise-line">
         <Icon name="lock" />
-        <span>{isAlone ? m.today.onlyHere : m.today.onlyYours}</span>
+        <span>{isReady && partner !== null ? m.today.onlyYours : m.today.onlyHere}</span>
       </p>
       {isFirst && (
         <p class="note promise-line">

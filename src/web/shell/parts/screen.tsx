@@ -127,6 +127,7 @@ export function useScreenTitle(title: string) {
   useEffect(() => {
     document.title = `${title} · Attune`;
     if (document.body.dataset.hasNavigated === undefined) return;
+    window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [title]);
   return heading;
