@@ -1,5 +1,8 @@
 /** The front door of the simulator, for its tests and for the benches. */
 export { type Clockwork, createClockwork, createDice, type Dice } from './clockwork.ts';
 export { createDisk, type Disk } from './disk.ts';
+export { createNodePrimitives } from './node-primitives.ts';
+export { importPatched, type Patch } from './patched.ts';
 export { linkDevices, pairPeople, writeCheckIn } from './people.ts';
+export { createStubPrimitives, stubHashing } from './stub-primitives.ts';
 export { createWorld, relayUrl, type SimDevice, type World, type WorldOptions } from './world.ts';
