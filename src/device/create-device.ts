@@ -13,7 +13,7 @@ import { applyHeld, writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
 import { createTransaction, type Model, recordToJson, spaces } from './model.ts';
 import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
-import { emptyModel, newSelf, readModel, saveSettings } from './persistence.ts';
+import { emptyModel, newSelf, readModel, saveSelf, saveSettings } from './persistence.ts';
 import { ensurePhrase, exportBackup, importBackup, startRecovery, tendPaper } from './recovery.ts';
 import { modelToSnapshot, type PairingWords } from './snapshot.ts';
 import { ensureMine, introduceDevices } from './spaces.ts';
@@ -51,6 +51,14 @@ export async function createDevice(
   let trace: readonly TracedFrame[] = [];
   const timers = new Map<string, () => void>();
 
+  const remembered = new Map<string, Promise<unknown>>();
+  function memo<T>(name: string, make: () => Promise<T>): Promise<T> {
+    const known = remembered.get(name) ?? make();
+    if (remembered.size >= limits.memoMax) remembered.clear();
+    remembered.set(name, known);
+    return known as Promise<T>; // under one name stands what the same `make` made
+  }
+
   // ------------------------------------------------------------------------------------------------------- tasks
 
   let queue: Promise<void> = Promise.resolve();
@@ -66,6 +74,7 @@ export async function createDevice(
       tx,
       gathered: [],
       lackingAsked: [],
+      memo,
       readRecord: async (key) => recordToJson(tx.puts.get(key) ?? (await ports.store.get(key))),
       inFlight,
       accessSeeds,
@@ -125,6 +134,7 @@ export async function createDevice(
     await tendMailboxes(live);
     await offerUnsent(live);
     await flushEvents(live);
+    if (live.tx.puts.size > 0 && !live.model.isSelfKept) saveSelf(live);
   }
 
   async function introduceOthers(live: Live): Promise<void> {

@@ -40,4 +40,6 @@ export function mergeEpochs(a: readonly EpochKeys[], b: readonly EpochKeys[]): r
 
 /** The seed with which a device opens the mailbox of a space at its current epoch. */
 export const accessSeedOf = (live: Live, space: SpaceModel, keys: EpochKeys): Promise<Bytes> =>
-  space.kind === 'mine' ? mineAccessSeed(live.ports.primitives, keys.epochKey) : Promise.resolve(space.accessSeed);
+  space.kind === 'mine'
+    ? live.memo(`mine-access/${bytesToHex(keys.epochId)}`, () => mineAccessSeed(live.ports.primitives, keys.epochKey))
+    : Promise.resolve(space.accessSeed);

@@ -14,6 +14,8 @@ export interface Live {
   readonly gathered: RecordedAny[];
   /** Calls for entries that another device lacks, to be answered at the end of the task. */
   readonly lackingAsked: { readonly kind: SpaceKind; readonly name: string; readonly seq: number }[];
+  /** Remembers what is derived from keys and asked for in each task; by a name that holds all it depends on. */
+  readonly memo: <T>(name: string, make: () => Promise<T>) => Promise<T>;
   readonly readRecord: (key: string) => Promise<Json | null>;
   /** Box id (hex) -> entry hash of what is under way on this connection. */
   readonly inFlight: Map<string, string>;

@@ -101,6 +101,8 @@ export interface Model {
   /** Entropy of the recovery phrase, 32 hex digits; null: none yet. */
   phrase: string | null;
   recovery: RecoveryRecord | null;
+  /** The keys of this device are on disk. */
+  isSelfKept: boolean;
   cursors: Map<string, { readonly cursor: number; readonly incarnation: string }>;
   sync: SyncState;
   relayUrl: string | null;

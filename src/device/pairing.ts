@@ -131,7 +131,6 @@ export async function join(live: Live): Promise<Result<null, PairingRefusal>> {
   const { pairing } = model;
   if (pairing?.role !== 'joiner' || pairing.stage !== 'asked') return err('no-pairing');
   if (pairing.purpose === 'partner') await ensureMine(live);
-  else saveSelf(live);
   const accessSeed = ports.random(32);
   useRelay(live, pairing.relayUrl);
   model.pairing = {
@@ -183,7 +182,9 @@ export async function pairingChannel(
 ): Promise<{ readonly keys: EpochKeys; readonly mailboxKey: MailboxKey; readonly accessSeed: Bytes } | null> {
   const { pairing } = live.model;
   const secret = hexToBytes(pairing?.secret ?? '');
-  return pairing && secret ? secretToMailbox(live, secret, pairing.purpose, pairing.role) : null;
+  if (!pairing || !secret) return null;
+  const { purpose, role } = pairing;
+  return live.memo(`channel/${role}/${purpose}/${pairing.secret}`, () => secretToMailbox(live, secret, purpose, role));
 }
 
 export async function secretToMailbox(

@@ -87,6 +87,7 @@ export function useRelay(live: Live, relayUrl: string): void {
 
 export function saveSelf(live: Live): void {
   const { self } = live.model;
+  live.model.isSelfKept = true;
   put(live.tx, 'self', {
     signingSeed: bytesToHex(self.signingSeed),
     sealingKey: bytesToHex(self.sealingKey),
@@ -140,6 +141,7 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     letters: [],
     phrase: null,
     recovery: null,
+    isSelfKept: false,
     cursors: new Map(),
     sync: noSync,
     relayUrl,
@@ -164,6 +166,7 @@ export async function readModel(live: Live): Promise<void> {
   const person = asHex(self?.person, 16);
   if (!signingSeed || !sealingKey || person === null) return;
   model.self = await toSelf(ports, signingSeed, sealingKey, person);
+  model.isSelfKept = true;
   model.mine = await readSpace(live, 'mine');
   model.ours = await readSpace(live, 'ours');
   const settings = asObject((await live.readRecord('settings')) ?? undefined);

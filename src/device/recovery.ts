@@ -80,10 +80,12 @@ async function introducePaper(live: Live, entropy: Bytes): Promise<void> {
 export async function tendPaper(live: Live): Promise<void> {
   const entropy = hexToBytes(live.model.phrase ?? '');
   const { ours, mine } = live.model;
-  if (!entropy || entropy.length !== 16 || !mine) return;
-  const paper = await entropyToPaper(live.ports.primitives, entropy);
-  const device = bytesToHex((await paperAuthor(live, paper)).author);
-  if (ours && !ours.membership.joined[device]) await introducePaper(live, entropy);
+  // While recovering, the paper device's chain is not known to its end: it must not be begun a second time.
+  if (!entropy || entropy.length !== 16 || !mine || !ours || live.model.recovery) return;
+  const device = await live.memo(`paper/${live.model.phrase}`, async () =>
+    bytesToHex((await paperAuthor(live, await entropyToPaper(live.ports.primitives, entropy))).author),
+  );
+  if (!ours.membership.joined[device]) await introducePaper(live, entropy);
 }
 
 export async function paperMailbox(live: Pick<Live, 'ports'>, paper: Paper) {
@@ -131,7 +133,6 @@ export function startRecovery(live: Live, entropy: Bytes, relayUrl: string): Res
   if (live.model.mine) return err('has-entries');
   useRelay(live, relayUrl);
   live.model.recovery = { phrase: bytesToHex(entropy), stage: 'ring', spaces: [] };
-  saveSelf(live);
   saveRecovery(live);
   return ok(null);
 }
@@ -229,7 +230,6 @@ export async function importBackup(
   const ring = asObject(content?.ring);
   if (!content || !ring) return err('damaged');
   if (content.format !== 1) return err('newer-backup');
-  saveSelf(live);
   live.model.recovery = { phrase: bytesToHex(entropy), stage: 'ring', spaces: [] };
   if (!(await takeRing(live, ring, ['mine', 'ours']))) {
     live.model.recovery = null;

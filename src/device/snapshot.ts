@@ -97,8 +97,10 @@ function notices(model: Model): readonly Notice[] {
   for (const space of spaces(model)) {
     for (const [name, chain] of Object.entries(space.chains)) {
       const device = [...space.members.keys()].find((key) => key.startsWith(name)) ?? name;
-      const who = space.members.get(device)?.person === model.partner ? 'partner' : 'me';
-      const type = chainNotice(chain);
+      const member = space.members.get(device);
+      const who = member?.person === model.partner ? 'partner' : 'me';
+      // Several devices of one person may write for the paper device: its chain may fork honestly.
+      const type = member?.kind === 'paper' ? null : chainNotice(chain);
       if (type) found.push({ type, device, who });
     }
     found.push(...aheadNotices(model, space));

@@ -11,13 +11,12 @@ import { epochsToJson } from './epochs.ts';
 import type { Live } from './live.ts';
 import { membershipToMembers, noMembership } from './membership.ts';
 import { newSpaceFields, type SpaceModel, spaces } from './model.ts';
-import { saveSelf, saveSpace } from './persistence.ts';
+import { saveSpace } from './persistence.ts';
 
 /** My own space, made with the first thing that is saved. */
 export async function ensureMine(live: Live): Promise<SpaceModel> {
   if (live.model.mine) return live.model.mine;
   const { ports, model } = live;
-  saveSelf(live);
   const key = ports.random(32);
   const roots = { [model.self.device]: model.self.person };
   return adoptMine(live, ports.random(16), { generation: 1, key, writers: [await minePublicKey(live, key)] }, roots);

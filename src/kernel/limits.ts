@@ -77,6 +77,7 @@ export const limits = {
   tracedFramesMax: 24,
   /** Quiet for this long while an answer is owed: hang up and call again. */
   answerDelayMsMax: 45_000,
+  memoMax: 64,
   sealedMax: 2_000,
   storeRangeMax: 500,
   reconnectDelayMsMin: 500,

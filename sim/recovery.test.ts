@@ -1,0 +1,119 @@
+/** Never lost, never locked out: the phrase, the backup file, and a device that starts again. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { limits } from '#kernel';
+import { nodeHashing } from '../src/relay/hashing.ts';
+import { createWorld, pairPeople, relayUrl, type SimDevice, type World, writeCheckIn } from './index.ts';
+import { createNodePrimitives } from './node-primitives.ts';
+
+const newWorld = (seed: string): Promise<World> =>
+  createWorld({ seed, primitives: createNodePrimitives(), hashing: nodeHashing });
+
+const notes = (sim: SimDevice): readonly string[] =>
+  [...(sim.device!.snapshot().thingsByPractice.get('check-in')?.values() ?? [])]
+    .map((thing) => (thing as { readonly words: { readonly note: string } | null }).words?.note ?? '')
+    .sort();
+
+async function couple(seed: string): Promise<{ world: World; noor: SimDevice; sam: SimDevice }> {
+  const world = await newWorld(seed);
+  const noor = world.addDevice('noor');
+  const sam = world.addDevice('sam');
+  await noor.start();
+  await sam.start();
+  await pairPeople(world, noor, sam);
+  await writeCheckIn(noor, 'mine');
+  await writeCheckIn(sam, 'from sam', 'ours');
+  await writeCheckIn(noor, 'from noor', 'ours');
+  await world.run(limits.cancelWindowMsDefault + 20_000);
+  return { world, noor, sam };
+}
+
+test('twelve words and the relay bring back everything, and the new device can write', async () => {
+  const { world, noor, sam } = await couple('phrase');
+  const words = await noor.device!.recoveryPhrase();
+  assert.equal(words.length, 12);
+  assert.deepEqual(await noor.device!.recoveryPhrase(), words);
+  await world.run(5_000);
+  noor.crash();
+  const fresh = world.addDevice('new phone');
+  await fresh.start();
+  assert.deepEqual(await fresh.device!.recover(words, relayUrl), { ok: true, value: null });
+  await world.run(20_000);
+  assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
+  await writeCheckIn(fresh, 'back again', 'ours');
+  await world.run(30_000);
+  assert(notes(sam).includes('back again'));
+  assert.deepEqual(sam.device!.snapshot().notices, []);
+  assert.deepEqual(fresh.device!.snapshot().notices, []);
+});
+
+test('the phrase finds ours too when it was made before pairing', async () => {
+  const world = await newWorld('phrase-first');
+  const noor = world.addDevice('noor');
+  const sam = world.addDevice('sam');
+  await noor.start();
+  await sam.start();
+  await writeCheckIn(noor, 'alone');
+  const words = await noor.device!.recoveryPhrase();
+  await world.run(2_000);
+  await pairPeople(world, noor, sam);
+  await writeCheckIn(sam, 'from sam', 'ours');
+  await world.run(30_000);
+  noor.crash();
+  const fresh = world.addDevice('new phone');
+  await fresh.start();
+  await fresh.device!.recover(words, relayUrl);
+  await world.run(20_000);
+  assert.deepEqual(notes(fresh), ['alone', 'from sam']);
+  await writeCheckIn(fresh, 'hello again', 'ours');
+  await world.run(30_000);
+  assert(notes(sam).includes('hello again'));
+});
+
+test('a backup file alone brings back everything, offline', async () => {
+  const { world, noor } = await couple('backup');
+  const file = await noor.device!.exportBackup();
+  const words = await noor.device!.recoveryPhrase();
+  const fresh = world.addDevice('offline phone');
+  fresh.isOnline = false;
+  await fresh.start();
+  const restored = await fresh.device!.importBackup(file, words);
+  assert(restored.ok);
+  assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
+  fresh.crash();
+  await fresh.start();
+  assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
+});
+
+test('other words, other files and a device in use are refused, and nothing is touched', async () => {
+  const { world, noor, sam } = await couple('refusals');
+  const file = await noor.device!.exportBackup();
+  const words = await noor.device!.recoveryPhrase();
+  const others = await sam.device!.recoveryPhrase();
+  const fresh = world.addDevice('fresh');
+  await fresh.start();
+  const refused = async (bytes: Uint8Array<ArrayBuffer>, list: readonly string[]): Promise<string> => {
+    const result = await fresh.device!.importBackup(bytes, list);
+    return result.ok ? 'ok' : result.error;
+  };
+  assert.equal(await refused(file, others), 'damaged');
+  assert.equal(await refused(file.slice(0, -1), words), 'damaged');
+  assert.equal(await refused(new Uint8Array(100), words), 'not-a-backup');
+  assert.equal(await refused(file, [...words].reverse()), 'wrong-words');
+  assert.deepEqual(await noor.device!.importBackup(file, words), { ok: false, error: 'has-entries' });
+  assert.equal(fresh.disk.records.size, 0);
+});
+
+test('a device that was closed opens with all it had, from its checkpoint and the tail', async () => {
+  const { world, noor } = await couple('reopen');
+  for (let i = 0; i < limits.checkpointEntriesMax + 20; i++) await writeCheckIn(noor, `note ${i}`);
+  const before = notes(noor);
+  noor.crash();
+  await noor.start();
+  assert.deepEqual(notes(noor), before);
+  await noor.device!.close();
+  await noor.start();
+  assert.deepEqual(notes(noor), before);
+  assert.equal([...noor.disk.records.keys()].filter((key) => key.startsWith('tail/')).length, 0);
+  await world.run(1_000);
+});
