@@ -468,8 +468,13 @@ export function createRelay(ports: RelayPorts): Relay {
       }
       if (sweptDay === today() || isStopping) return;
       const day = today();
-      const count = await ports.store.sweep(day, limits.sweepBoxesMax);
-      if (count < limits.sweepBoxesMax) sweptDay = day;
+      const sweep = ports.store.sweep(day, limits.sweepBoxesMax);
+      settle(
+        sweep.then((count) => {
+          if (count < limits.sweepBoxesMax) sweptDay = day;
+        }),
+      );
+      await sweep.catch(() => {}); // `settle` has told that the store broke
     },
     counters: () => ({ connections: connections.size, commits, boxesPlaced, boxesQueued: queue.length }),
     stop: async () => {
