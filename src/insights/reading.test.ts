@@ -141,8 +141,8 @@ test('a guess that had a part of the answer does not count against the other par
   );
 });
 
-test('where guesses are coin tosses, "tends to" is said in at most 1.2 of 100 (exact, every count to 120)', () => {
-  for (let outOf = 6; outOf <= 120; outOf++) {
+test('where guesses are coin tosses, "tends to" is said in at most 1.2 of 100 (exact, every count to 60)', () => {
+  for (let outOf = 6; outOf <= 60; outOf++) {
     const first = Array.from({ length: outOf + 1 }, (_, count) => count).find((count) => {
       const [group] = pairsToReading(
         [...times(count, pair('sad', 'sad')), ...times(outOf - count, pair('calm', 'sad'))],
