@@ -1,7 +1,7 @@
 /** "What I tend to read": sentences, how they come about, and the comparisons they rest on. For me alone. */
 import { noticing } from '#core';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Screen as Frame, More, Note } from '../shell/parts/index.ts';
+import { Screen as Frame, More } from '../shell/parts/index.ts';
 import { thingsOf } from '../shell/practice-screens.ts';
 import { en } from './messages.ts';
 import { closenessWord } from './noticing-content.ts';
