@@ -7,6 +7,8 @@ export const coreLimits = {
   needsPerCheckInMax: 6,
   /** "Earlier today": further back a check-in is a memory, not a feeling of the moment. */
   feltBackMsMax: 24 * 3_600_000,
+  /** A check-in kept for now stays at hand this long; then it is found in its month. */
+  forNowOpenMsMax: 92 * 24 * 3_600_000,
   cuesPerNoticingMax: 6,
   feelingsPerGuessMax: 3,
   /** A noticing without an end rests with its month after this. */
@@ -20,6 +22,8 @@ export const coreLimits = {
   /** Last moment that a body may name: the end of the year 9999. */
   timeMsMax: 253_402_300_799_999,
   zoneCharsMax: 64,
+  /** Months that are kept at hand because something in them is open; the oldest of more rest. */
+  openMonthsMax: 240,
 } as const;
 
 const utf8BytesPerChar = 3;

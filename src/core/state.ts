@@ -12,6 +12,7 @@
  */
 import { isJsonObject, type Json, ok, type Result } from '#kernel';
 import { comparePlaced } from '#log';
+import { coreLimits } from './limits.ts';
 import type { Context, Draft, PracticeAny, Recorded, Refusal, ThingId } from './practice.ts';
 import { type Month, type ThingsByPractice, thingToMonth } from './things.ts';
 
@@ -88,7 +89,7 @@ export function openThingMonths(state: State, registry: Registry, nowMs: number)
   for (const practice of registry)
     for (const [thing, folded] of state.thingsByPractice.get(practice.key) ?? [])
       if (practice.isOpen(folded as never, nowMs)) months.add(thingToMonth(thing));
-  return [...months].sort();
+  return [...months].sort().slice(-coreLimits.openMonthsMax);
 }
 
 /** Events at hand that this version cannot read. */

@@ -5,7 +5,7 @@ import { coreLimits } from '../limits.ts';
 import type { Context, Refusal, ThingId } from '../practice.ts';
 import { typedText } from '../text.ts';
 import { zoneOffsetMinutes } from '../time.ts';
-import { type CheckInDraft, type CheckInWords, type CheckInWritten, type Need, shareCheckIn } from './events.ts';
+import { type CheckInDraft, type CheckInWords, type CheckInWritten, type Need, needs, shareCheckIn } from './events.ts';
 import type { CheckIn } from './fold.ts';
 
 /** The four ways to write one. `sealed` opens for both once both have sealed one. */
@@ -138,5 +138,5 @@ function typedWords(typed: CheckInTyped): Result<CheckInWords, Refusal> {
   if (!strengths.includes(typed.strength)) return refuse('check-in.refusal.no-strength', 'strength');
   const note = typedText(typed.note);
   if (note.length > limits.noteCharsMax) return refuse('check-in.refusal.note-too-long', 'note');
-  return ok({ feelings, strength: typed.strength, needs: [...new Set(typed.needs)], note });
+  return ok({ feelings, strength: typed.strength, needs: needs.filter((need) => typed.needs.includes(need)), note });
 }

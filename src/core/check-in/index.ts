@@ -1,4 +1,5 @@
 /** The front door of check-in. */
+import { coreLimits } from '../limits.ts';
 import type { Practice } from '../practice.ts';
 import { type CheckInCommand, decideCheckIn } from './decide.ts';
 import { type CheckInEvent, checkInToBody, parseCheckIn } from './events.ts';
@@ -28,7 +29,8 @@ export const checkIn: Practice<CheckInEvent, CheckIn, CheckInCommand> = {
   parse: parseCheckIn,
   toBody: checkInToBody,
   fold: foldCheckIn,
-  /** What is sealed or kept for now still waits for someone. */
-  isOpen: ({ standing }) => standing === 'for-now' || standing === 'sealed',
+  /** What is sealed or kept for now still waits for someone; what is kept for very long rests with its month. */
+  isOpen: ({ standing, writtenAtMs }, nowMs) =>
+    standing === 'sealed' || (standing === 'for-now' && nowMs - writtenAtMs < coreLimits.forNowOpenMsMax),
   decide: decideCheckIn,
 };

@@ -1,7 +1,6 @@
 /** The front door of noticing. */
 import { coreLimits } from '../limits.ts';
 import type { Practice } from '../practice.ts';
-import { birthOf } from '../things.ts';
 import { decideNoticing, type NoticingCommand } from './decide.ts';
 import { type NoticingEvent, noticingToBody, parseNoticing } from './events.ts';
 import { foldNoticing, type Noticing } from './fold.ts';
@@ -30,9 +29,12 @@ export const noticing: Practice<NoticingEvent, Noticing, NoticingCommand> = {
   parse: parseNoticing,
   toBody: noticingToBody,
   fold: foldNoticing,
-  isOpen: (thing, nowMs) => !isDone(thing) && nowMs - birthOf(thing.id) < coreLimits.noticingOpenMsMax,
+  isOpen: (thing, nowMs) => !isDone(thing) && nowMs - movedAtMs(thing) < coreLimits.noticingOpenMsMax,
   decide: decideNoticing,
 };
+
+const movedAtMs = (thing: Noticing): number =>
+  thing.side === 'asker' ? (thing.asked?.atMs ?? thing.noticedAtMs) : thing.askedAtMs;
 
 const isDone = (thing: Noticing): boolean =>
   thing.side === 'asker'

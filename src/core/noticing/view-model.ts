@@ -3,7 +3,6 @@ import { limits } from '#kernel';
 import { type FeelingNamed, type FeelingPlaces, feelingKey } from '../feelings.ts';
 import { coreLimits } from '../limits.ts';
 import type { ThingId } from '../practice.ts';
-import { birthOf } from '../things.ts';
 import type { Closeness } from './events.ts';
 import type { Noticing, NoticingByMe, NoticingOfMe } from './fold.ts';
 
@@ -31,8 +30,8 @@ export const noticingsByMe = (things: Noticings): readonly NoticingByMe[] =>
 export const questionsToMe = (things: Noticings, nowMs: number): readonly NoticingOfMe[] =>
   [...things.values()]
     .filter((thing) => thing.side === 'asked')
-    .filter(({ id, opener, myAnswer, isSetAside }) => {
-      const isRecent = nowMs - birthOf(id) < coreLimits.noticingOpenMsMax;
+    .filter(({ askedAtMs, opener, myAnswer, isSetAside }) => {
+      const isRecent = nowMs - askedAtMs < coreLimits.noticingOpenMsMax;
       return opener !== null && myAnswer === null && !isSetAside && isRecent;
     })
     .sort((a, b) => b.askedAtMs - a.askedAtMs || (a.id < b.id ? 1 : -1))

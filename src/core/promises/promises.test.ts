@@ -360,6 +360,28 @@ test('two phones at once: the first closing word stands, on both sides, until it
   assert.equal(one(world, 'b', thing).reopenedAtMs, world.nowMs - 1000);
 });
 
+test('of any two closing words the first stands', () => {
+  const words = {
+    kept: { by: 'a', kind: 'promises/kept', body: { words: '' } },
+    owned: { by: 'a', kind: 'promises/owned', body: { happened: 'h', cost: '', now: '', next: null } },
+    'let-go': { by: 'b', kind: 'promises/letting-go-agreed', body: {} },
+  } as const;
+  const standings = ['kept', 'owned', 'let-go'] as const;
+  for (const first of standings)
+    for (const second of standings) {
+      const world = createWorld([promises]);
+      const thing = give(world, 'a', make('partner'));
+      give(world, 'a', on(thing).offer);
+      for (const [place, word] of [words[first], words[second]].entries())
+        world.forge(word.by, thing, { kind: word.kind, body: word.body }, world.nowMs + place);
+      for (const side of ['a', 'b'] as const) {
+        world.deliver(side);
+        assert.equal(one(world, side, thing).standing, first);
+        assert.equal(one(world, side, thing).closedAtMs, world.nowMs);
+      }
+    }
+});
+
 test('a change that is dated after the time it was due does not count', () => {
   const world = createWorld([promises]);
   const thing = give(world, 'a', make('partner'));
