@@ -6,27 +6,61 @@
 import type { Store } from '#device';
 import type { Bytes } from '#kernel';
 
+export type DiskFault = 'none' | 'full' | 'crash-before' | 'crash-after';
+
 export interface Disk {
   /** A store as one tab opens it. Opening another takes the disk over. */
   readonly open: () => Store;
   readonly records: ReadonlyMap<string, Bytes>;
   /** The next commits: `full` refuses, `crash-before` and `crash-after` end the tab at that point. */
-  fault: (commit: number) => 'none' | 'full' | 'crash-before' | 'crash-after';
+  fault: (commit: number) => DiskFault;
+  /** Hears of every commit, once it is on disk. */
+  watch: ((puts: readonly (readonly [string, Bytes])[]) => void) | null;
   readonly commits: () => number;
   readonly evict: () => void;
-  readonly tear: (key: string) => void;
+  /** A record is gone, or no longer what was written. */
+  readonly tear: (key: string, how?: 'gone' | 'garbled') => void;
 }
 
 export function createDisk(crash: () => void): Disk {
   const records = new Map<string, Bytes>();
+  /** All keys in order, so that a range does not look at everything. */
+  const keys: string[] = [];
   let tab = 0;
   let commits = 0;
+
+  function put(key: string, value: Bytes): void {
+    if (!records.has(key)) keys.splice(placeOf(keys, key), 0, key);
+    records.set(key, value);
+  }
+  function remove(key: string): void {
+    if (records.delete(key)) keys.splice(placeOf(keys, key), 1);
+  }
+  function range(prefix: string, after: string, countMax: number): readonly (readonly [string, Bytes])[] {
+    const found: (readonly [string, Bytes])[] = [];
+    for (let at = placeOf(keys, after > prefix ? after : prefix); at < keys.length && found.length < countMax; at++) {
+      const key = keys[at] ?? '';
+      if (!key.startsWith(prefix)) break;
+      const value = records.get(key);
+      if (key > after && value) found.push([key, value]);
+    }
+    return found;
+  }
+
   const disk: Disk = {
     records,
     fault: () => 'none',
+    watch: null,
     commits: () => commits,
-    evict: () => records.clear(),
-    tear: (key) => void records.delete(key),
+    evict: () => {
+      records.clear();
+      keys.length = 0;
+    },
+    tear: (key, how = 'gone') => {
+      const value = records.get(key);
+      if (how === 'gone' || !value) remove(key);
+      else records.set(key, value.slice(0, value.length >> 1));
+    },
     open: () => {
       let own = 0;
       return {
@@ -35,11 +69,7 @@ export function createDisk(crash: () => void): Disk {
           own = tab;
         },
         get: async (key) => records.get(key) ?? null,
-        range: async (prefix, after, countMax) =>
-          [...records]
-            .filter(([key]) => key.startsWith(prefix) && key > after)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .slice(0, countMax),
+        range: async (prefix, after, countMax) => range(prefix, after, countMax),
         commit: async (puts, deletes) => {
           if (own !== tab) return 'taken';
           const fault = disk.fault(commits);
@@ -49,8 +79,9 @@ export function createDisk(crash: () => void): Disk {
             crash();
             return new Promise<never>(() => {}); // the tab is gone: nothing after this line ever runs
           }
-          for (const key of deletes) records.delete(key);
-          for (const [key, value] of puts) records.set(key, new Uint8Array(value));
+          for (const key of deletes) remove(key);
+          for (const [key, value] of puts) put(key, new Uint8Array(value));
+          disk.watch?.(puts);
           if (fault !== 'crash-after') return 'ok';
           crash();
           return new Promise<never>(() => {});
@@ -60,4 +91,16 @@ export function createDisk(crash: () => void): Disk {
     },
   };
   return disk;
+}
+
+/** Where a key stands, or would stand. */
+function placeOf(keys: readonly string[], key: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] ?? '') < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,7 +1,8 @@
 /** What people do in a simulated world, by the same calls as the screens. */
 import type { CheckInCommand, Visibility } from '#core';
 import type { Device } from '#device';
-import type { SimDevice, World } from './world.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { World } from './world.ts';
 
 const here = (sim: SimDevice): Device => {
   if (!sim.device) throw new Error(`${sim.name} is not running`);
