@@ -1,13 +1,14 @@
 /**
  * Simultaneous reveal: content that travels as ciphertext before its key does. The commitment binds the key, so that
- * one ciphertext cannot open to two texts. Content is padded, so that its length tells the other nothing.
+ * one ciphertext cannot open to two texts. Content is padded in large steps: whoever waits for the key sees one size
+ * for all but the very longest notes (those up to about 4,000 bytes), and not how much was written.
  */
 import { type Bytes, concatBytes, createReader, isSameBytes, lengthPrefixed } from '#kernel';
 import { labels, labelToBytes } from './labels.ts';
 import type { Primitives } from './primitives.ts';
 
 const nonce: Bytes = new Uint8Array(12); // each key seals one content
-const stepBytes = 512;
+const stepBytes = 4_096;
 
 export interface Concealed {
   readonly commitment: Bytes;
