@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { limits } from '#kernel';
-import { nodeHashing } from '../src/relay/hashing.ts';
+import { nodeHashing } from '#relay';
 import { createWorld, pairPeople, relayUrl, type SimDevice, type World, writeCheckIn } from './index.ts';
 import { createNodePrimitives } from './node-primitives.ts';
 

@@ -5,7 +5,8 @@
  *   space/joined, space/vouch, space/removed   who belongs (membership.ts)
  *   person/named                               how a person wishes to be called, by space
  *   ours/joined        (mine)                  that this person is in a couple's space, and its keys
- *   phrase/made        (mine)                  the recovery phrase, so that each of my devices can show it
+ *   phrase/made, phrase/ended (mine)           the recovery phrase, so that each of my devices can show it
+ *   space/epoch                                new keys for all who belong, after a device was removed (rotation.ts)
  *   sealed/key (mine), sealed/put, sealed/release (ours)      the sealed exchange (sealed.ts)
  *   everything else                            an event of a practice, or one of a later version
  */
@@ -22,11 +23,12 @@ import {
   textToJson,
 } from '#kernel';
 import type { Entry } from '#log';
-import { jsonToEpochs, mergeEpochs } from './epochs.ts';
+import { jsonToEpochs, jsonToSeeds, mergeEpochs, mergeSeeds } from './epochs.ts';
 import type { Live } from './live.ts';
 import { addMembershipEntry, membershipToMembers, noMembership } from './membership.ts';
 import { newSpaceFields, put, type SpaceModel } from './model.ts';
-import { adoptOurs, saveSpace } from './persistence.ts';
+import { adoptOurs, savePhrase, saveSpace } from './persistence.ts';
+import { takeEpoch } from './rotation.ts';
 import { noSealed, type Sealed } from './sealed.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
 import { addEvent } from './things.ts';
@@ -42,6 +44,10 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
     for (const [name, seq] of Object.entries(chains).slice(0, limits.entrySeenMax)) {
       if (asHex(name, 16) !== null) live.lackingAsked.push({ kind: space.kind, name, seq: asWhole(seq) ?? 0 });
     }
+    return;
+  }
+  if (entry.kind === 'space/epoch') {
+    if (space.members.has(author)) await takeEpoch(live, space, entry.body);
     return;
   }
   if (entry.kind.startsWith('space/')) {
@@ -75,9 +81,19 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
       return;
     case 'phrase/made': {
       const entropy = asHex(body?.entropy, 16);
-      if (space.kind !== 'mine' || entropy === null || (model.phrase !== null && model.phrase <= entropy)) return;
+      if (space.kind !== 'mine' || entropy === null || model.endedPhrases.has(entropy)) return;
+      // Two devices may each have made one: the smaller stands for both, on all devices alike.
+      if (model.phrase !== null && model.phrase <= entropy) return;
       model.phrase = entropy;
-      put(live.tx, 'phrase', { entropy });
+      savePhrase(live);
+      return;
+    }
+    case 'phrase/ended': {
+      const entropy = asHex(body?.entropy, 16);
+      if (space.kind !== 'mine' || entropy === null) return;
+      model.endedPhrases = new Set(model.endedPhrases).add(entropy);
+      if (model.phrase === entropy) model.phrase = null;
+      savePhrase(live);
       return;
     }
     case 'sealed/key':
@@ -112,23 +128,22 @@ const entryPlace = (entry: Entry) => ({
 /** My own word that I am in a couple's space: another device of mine learns the keys from it. */
 async function joinOurs(live: Live, body: { readonly [key: string]: Json }): Promise<void> {
   const id = asBytes(body.space, 16);
-  const accessSeed = asBytes(body.accessSeed, 32);
+  const accessSeeds = jsonToSeeds(body.accessSeeds);
   const writer = asWhole(body.writer);
   const partner = asHex(body.partner, 16);
   const epochs = await jsonToEpochs(live, body.epochs);
   const roots = asObject(body.roots);
-  if (!id || !accessSeed || writer === null || partner === null || !epochs || !roots) return;
+  if (!id || !accessSeeds || writer === null || partner === null || !epochs || !roots) return;
   const rootEntries = Object.entries(roots).filter(
     ([device, person]) => asHex(device, 32) !== null && asHex(person, 16) !== null,
   );
+  live.model.toldEpochs = Math.max(live.model.toldEpochs, epochs.length);
   const known = live.model.ours;
   if (known) {
     // A later word about the same space brings newer epochs; another space is a matter for leaving first.
     if (bytesToHex(known.id) !== bytesToHex(id)) return;
-    const merged = mergeEpochs(known.epochs, epochs);
-    if (merged.length === known.epochs.length) return;
-    known.epochs = merged;
-    known.accessSeed = accessSeed;
+    known.epochs = mergeEpochs(known.epochs, epochs);
+    known.accessSeeds = mergeSeeds(known.accessSeeds, accessSeeds);
     saveSpace(live, known);
     return;
   }
@@ -139,7 +154,7 @@ async function joinOurs(live: Live, body: { readonly [key: string]: Json }): Pro
       ...newSpaceFields(),
       kind: 'ours',
       id,
-      accessSeed,
+      accessSeeds,
       writer,
       epochs,
       membership,

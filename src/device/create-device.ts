@@ -7,7 +7,7 @@ import type { PracticeAny, Refusal } from '#core';
 import { entropyToWords, wordsToEntropy } from '#crypto';
 import { type Bytes, err, limits, type Result } from '#kernel';
 import type { SyncInput } from '#sync';
-import { decodeRelayFrame } from '#wire';
+import { decodeRelayFrame, encodeDeviceFrame } from '#wire';
 import { cancelWindow, closeWindows, releaseSealed, runCommand } from './commands.ts';
 import { applyHeld, writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
@@ -15,8 +15,9 @@ import { createTransaction, type Model, recordToJson, spaces } from './model.ts'
 import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
 import { emptyModel, newSelf, readModel, saveSelf, saveSettings } from './persistence.ts';
 import { ensurePhrase, exportBackup, importBackup, startRecovery, tendPaper } from './recovery.ts';
+import { removeDevice, rotateAwayFromRemoved } from './rotation.ts';
 import { modelToSnapshot, type PairingWords } from './snapshot.ts';
-import { ensureMine, introduceDevices } from './spaces.ts';
+import { ensureMine, introduceDevices, tellMineOfOurs } from './spaces.ts';
 import { answerLacking, feed, isAnswerOwed, needsRelay, offerUnsent, tendMailboxes } from './sync-driver.ts';
 import { checkpoint, flushEvents, loadMonth } from './things.ts';
 import type {
@@ -28,6 +29,8 @@ import type {
   TracedFrame,
   TransportConnection,
 } from './types.ts';
+
+const ping = encodeDeviceFrame({ type: 'ping' });
 
 export async function createDevice(
   ports: DevicePorts,
@@ -128,6 +131,8 @@ export async function createDevice(
   async function finishTask(live: Live): Promise<void> {
     if (live.model.mine || live.model.recovery === null) await introduceOthers(live);
     await tendPaper(live);
+    if ((live.model.ours?.epochs.length ?? 0) > live.model.toldEpochs && live.model.mine) await tellMineOfOurs(live);
+    if (live.model.recovery === null) await rotateAwayFromRemoved(live, writeEntry);
     await releaseSealed(live);
     await answerLacking(live);
     await flushEvents(live);
@@ -208,6 +213,7 @@ export async function createDevice(
       },
     });
     connection = mine;
+    heardAtMs = ports.clock();
   }
 
   function receive(bytes: Bytes): void {
@@ -215,11 +221,13 @@ export async function createDevice(
     note('in', bytes);
     const frame = decodeRelayFrame(bytes);
     if (frame === null) return hangUp(); // not our protocol: begin anew
+    if (frame.type === 'pong') return;
     if (frame.type === 'welcome') reconnectDelayMs = limits.reconnectDelayMsMin;
     void feedTask({ type: 'frame', frame });
   }
 
   let heardAtMs = 0;
+  let beats = 0;
 
   function send(bytes: Bytes): void {
     if (!connection) return;
@@ -293,15 +301,15 @@ export async function createDevice(
     return null;
   };
 
-  /** An answer is owed and nothing has been heard for long: the line is dead, whatever the socket says. */
+  /** Nothing has been heard for long, not even a pong: the line is dead, whatever the socket says. */
   function heartbeat(): void {
     if (!connection) return;
-    if (ports.clock() - heardAtMs > limits.answerDelayMsMax && isAnswerOwed(liveWith(model, [], { count: 0 })))
-      return hangUp();
-    void task(async (live) => {
-      await feed(live, { type: 'poll' });
-      return null;
-    }, null);
+    const silentMs = ports.clock() - heardAtMs;
+    const isOwed = isAnswerOwed(liveWith(model, [], { count: 0 }));
+    if (silentMs > limits.answerDelayMsMax && (isOwed || silentMs > 2 * limits.answerDelayMsMax)) return hangUp();
+    beats += 1;
+    if (beats % limits.heartbeatsPerPoll === 0) void feedTask({ type: 'poll' });
+    else send(ping);
     timer('heartbeat', limits.answerDelayMsMax, heartbeat);
   }
 
@@ -382,6 +390,10 @@ export async function createDevice(
     decline: () => task(decline, undefined),
     confirmWords: (isSame) => task((live) => confirmWords(live, isSame), undefined),
     endPairing: () => task(endPairing, undefined),
+    removeDevice: (id) =>
+      task<Awaited<ReturnType<Device['removeDevice']>>>(async (live) => {
+        return removeDevice(live, id, writeEntry);
+      }, err('not-mine')),
     recoveryPhrase: phraseWords,
     recover: (words, relayUrl) => withEntropy(words, async (live, entropy) => startRecovery(live, entropy, relayUrl)),
     exportBackup: () => task(exportBackup, new Uint8Array(0)),

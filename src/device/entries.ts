@@ -103,11 +103,12 @@ export async function acceptBoxes(
       live.model.foreignCount += 1;
       continue;
     }
-    const result = await acceptEntryBytes(live, space, bytes);
+    const isCurrent = keys === currentEpoch(space);
+    const result = await acceptEntryBytes(live, space, bytes, isCurrent);
     if (result.hash === null) continue;
     if (!(await isBoxOfEntry(live.ports.primitives, keys, placed.boxId, result.hash))) live.model.foreignCount += 1;
     // The relay has it: no need to send it, if this is the mailbox that we write to.
-    if (keys === currentEpoch(space)) markSent(live, space, bytesToHex(result.hash));
+    if (isCurrent) markSent(live, space, bytesToHex(result.hash));
   }
   saveHead(live, space);
 }
@@ -117,6 +118,7 @@ export async function acceptEntryBytes(
   live: Live,
   space: SpaceModel,
   bytes: Bytes,
+  isVouchedFor = true,
 ): Promise<{ readonly hash: Bytes | null; readonly key: string; readonly isNew: boolean }> {
   const { primitives, store, clock } = live.ports;
   const entry = bytesToEntry(bytes);
@@ -142,6 +144,10 @@ export async function acceptEntryBytes(
     live.model.foreignCount += 1;
     return { hash: null, key: '', isNew: false };
   }
+  // A removed device still knows the old mailbox. What it wrote counts only when a remaining one has offered it in the
+  // new one: so all remaining devices agree on what counted.
+  if (!isVouchedFor && space.members.get(bytesToHex(entry.author))?.isRemoved)
+    return { hash: null, key: '', isNew: false };
   if (known.length > 0) space.chains = markForked(space.chains, name);
   space.clock = seenTime(space.clock, { ms: entry.atMs, count: entry.atCount }, clock());
   await keep(live, space, entry, hex);
@@ -158,7 +164,6 @@ async function applyOrWait(live: Live, space: SpaceModel, entry: Entry, hash: st
     if (space.strangers.length < limits.strangersMax) space.strangers = [...space.strangers, key];
     return;
   }
-  if (entry.seq > (space.members.get(author)?.upTo ?? Number.MAX_SAFE_INTEGER)) return;
   if (isAhead({ ms: entry.atMs, count: 0 }, live.ports.clock()) && author !== live.model.self.device) {
     space.held = [...space.held, { key, atMs: entry.atMs, device: author }];
     return;

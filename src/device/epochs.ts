@@ -38,8 +38,25 @@ export function mergeEpochs(a: readonly EpochKeys[], b: readonly EpochKeys[]): r
     .map(([, keys]) => keys);
 }
 
-/** The seed with which a device opens the mailbox of a space at its current epoch. */
-export const accessSeedOf = (live: Live, space: SpaceModel, keys: EpochKeys): Promise<Bytes> =>
-  space.kind === 'mine'
-    ? live.memo(`mine-access/${bytesToHex(keys.epochId)}`, () => mineAccessSeed(live.ports.primitives, keys.epochKey))
-    : Promise.resolve(space.accessSeed);
+/** The seed with which a device opens the mailbox of one epoch; null when this person's key is not among its writers. */
+export const accessSeedOf = (live: Live, space: SpaceModel, keys: EpochKeys): Promise<Bytes | null> =>
+  live.memo(`access/${bytesToHex(keys.epochId)}/${space.accessSeeds.length}`, async () => {
+    const { primitives } = live.ports;
+    if (space.kind === 'mine') return mineAccessSeed(primitives, keys.epochKey);
+    const wanted = bytesToHex(keys.epoch.writers[space.writer] ?? new Uint8Array(0));
+    for (const seed of space.accessSeeds) {
+      if (bytesToHex(await primitives.signingPublicKey(seed)) === wanted) return seed;
+    }
+    return null;
+  });
+
+/** 32-byte seeds as hex texts; null unless there is at least one and all are whole. */
+export function jsonToSeeds(json: Json | undefined): readonly Bytes[] | null {
+  const seeds = (asList(json, limits.epochsMax) ?? []).map((seed) => asBytes(seed, 32));
+  const whole = seeds.filter((seed) => seed !== null);
+  return whole.length > 0 && whole.length === seeds.length ? whole : null;
+}
+
+export function mergeSeeds(a: readonly Bytes[], b: readonly Bytes[]): readonly Bytes[] {
+  return [...new Map([...a, ...b].map((seed) => [bytesToHex(seed), seed] as const)).values()];
+}

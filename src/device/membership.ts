@@ -7,7 +7,7 @@
  * device is for its own person alone.
  */
 import { type Json, limits } from '#kernel';
-import { asHex, asObject, asText, asWhole } from './shapes.ts';
+import { asHex, asObject, asText } from './shapes.ts';
 
 /** Device keys are 64 hex digits (Ed25519), persons 32. */
 export interface Joined {
@@ -24,16 +24,16 @@ export interface Membership {
   readonly joined: Readonly<Record<string, Joined>>;
   /** Device -> the devices that vouch for it, each with the person it speaks for. */
   readonly vouches: Readonly<Record<string, readonly { readonly by: string; readonly person: string }[]>>;
-  /** Removed device -> the last of its entries that still counts, and who says so. */
-  readonly removed: Readonly<Record<string, readonly { readonly by: string; readonly upTo: number }[]>>;
+  /** Removed device -> the devices that say so. */
+  readonly removed: Readonly<Record<string, readonly string[]>>;
 }
 
 export const noMembership: Membership = { roots: {}, joined: {}, vouches: {}, removed: {} };
 
 export interface Member extends Joined {
   readonly device: string;
-  /** Entries of this device after this one do not count. */
-  readonly upTo: number;
+  /** Taken off the list by its own person: what it wrote before stays, what it sends from now on does not count. */
+  readonly isRemoved: boolean;
 }
 
 /** The members that follow from all that is known; by device key, hex. */
@@ -42,7 +42,7 @@ export function membershipToMembers(membership: Membership): ReadonlyMap<string,
   const admit = (device: string, person: string): void => {
     const joined = membership.joined[device];
     const facts = joined ?? { person, sealingKey: '', name: '', kind: 'device' as const, atMs: 0 };
-    members.set(device, { ...facts, person, device, upTo: Number.MAX_SAFE_INTEGER });
+    members.set(device, { ...facts, person, device, isRemoved: false });
   };
   for (const [device, person] of Object.entries(membership.roots)) admit(device, person);
   for (let grew = true; grew; ) {
@@ -60,8 +60,8 @@ export function membershipToMembers(membership: Membership): ReadonlyMap<string,
   for (const [device, removals] of Object.entries(membership.removed)) {
     const member = members.get(device);
     if (!member) continue;
-    const upTos = removals.filter((one) => members.get(one.by)?.person === member.person && one.by !== device);
-    if (upTos.length > 0) members.set(device, { ...member, upTo: Math.min(...upTos.map((one) => one.upTo)) });
+    const isRemoved = removals.some((by) => by !== device && members.get(by)?.person === member.person);
+    if (isRemoved) members.set(device, { ...member, isRemoved });
   }
   return members;
 }
@@ -96,10 +96,9 @@ export function addMembershipEntry(
     return { ...membership, vouches: { ...membership.vouches, [device]: [...known, { by: author, person }] } };
   }
   if (kind === 'space/removed') {
-    const upTo = asWhole(fields.upTo);
-    if (upTo === null) return null;
     const known = membership.removed[device] ?? [];
-    return { ...membership, removed: { ...membership.removed, [device]: [...known, { by: author, upTo }] } };
+    if (known.includes(author)) return membership;
+    return { ...membership, removed: { ...membership.removed, [device]: [...known, author] } };
   }
   return null;
 }

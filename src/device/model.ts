@@ -34,8 +34,8 @@ export interface Self {
 export interface SpaceModel {
   readonly kind: SpaceKind;
   readonly id: Bytes;
-  /** Seed of the key with which this person opens the mailbox. */
-  accessSeed: Bytes;
+  /** Seeds of the keys with which this person opens the mailboxes of `ours`, oldest first. Empty for `mine`: see accessSeedOf. */
+  accessSeeds: readonly Bytes[];
   /** This person's slot among the writers. */
   readonly writer: number;
   /** Oldest first; the last is written with. */
@@ -49,6 +49,10 @@ export interface SpaceModel {
   /** Store keys of entries whose author is not (yet) a member, and of entries whose time has not come. */
   strangers: readonly string[];
   held: readonly { readonly key: string; readonly atMs: number; readonly device: string }[];
+  /** Highest generation whose mailbox this device has compared with all that it holds. */
+  comparedGeneration: number;
+  /** By epoch id: the devices to which its key was sealed. Empty for the first epoch, which the invitation brings. */
+  recipients: Readonly<Record<string, readonly string[]>>;
   /** Entry hash (hex) -> store key, in the order of writing. */
   unsent: Map<string, string>;
 }
@@ -82,6 +86,8 @@ export interface Model {
   ours: SpaceModel | null;
   /** 32 hex digits; null while alone. */
   partner: string | null;
+  /** Epochs of ours that my own space knows of, for devices that join me later. */
+  toldEpochs: number;
   state: State;
   /** Next ordinal of the tail, and how many records it has. */
   ordinal: number;
@@ -100,6 +106,8 @@ export interface Model {
   pairingEnded: { readonly purpose: Purpose; readonly outcome: PairingOutcome } | null;
   /** Entropy of the recovery phrase, 32 hex digits; null: none yet. */
   phrase: string | null;
+  /** Phrases that no longer count. */
+  endedPhrases: ReadonlySet<string>;
   recovery: RecoveryRecord | null;
   /** The keys of this device are on disk. */
   isSelfKept: boolean;
@@ -169,7 +177,17 @@ export const tailKey = (ordinal: number): string => `tail/${String(ordinal).padS
 
 export const newSpaceFields = (): Pick<
   SpaceModel,
-  'chains' | 'clock' | 'told' | 'strangers' | 'held' | 'unsent' | 'members'
-> => ({ chains: {}, clock: noTime, told: {}, strangers: [], held: [], unsent: new Map(), members: new Map() });
+  'chains' | 'clock' | 'told' | 'strangers' | 'held' | 'unsent' | 'members' | 'comparedGeneration' | 'recipients'
+> => ({
+  chains: {},
+  clock: noTime,
+  told: {},
+  strangers: [],
+  held: [],
+  unsent: new Map(),
+  members: new Map(),
+  comparedGeneration: 1,
+  recipients: {},
+});
 
 export const mailboxName = (keys: EpochKeys): string => bytesToHex(keys.mailbox);

@@ -455,7 +455,11 @@ async function beginOurs(
 ): Promise<void> {
   const membership = { ...noMembership, roots };
   const members = membershipToMembers(membership);
-  adoptOurs(live, { ...newSpaceFields(), kind: 'ours', id, accessSeed, writer, epochs, membership, members }, partner);
+  adoptOurs(
+    live,
+    { ...newSpaceFields(), kind: 'ours', id, accessSeeds: [accessSeed], writer, epochs, membership, members },
+    partner,
+  );
   await tellMineOfOurs(live);
   await introduceDevices(live);
   const name = live.model.people[live.model.self.person]?.name;

@@ -4,7 +4,7 @@ import { addAllRecorded, noState, type RecordedAny, thingToMonth } from '#core';
 import { bytesToHex, type Json, limits } from '#kernel';
 import { type Chains, noTime } from '#log';
 import { noSync } from '#sync';
-import { epochsToJson, jsonToEpochs } from './epochs.ts';
+import { epochsToJson, jsonToEpochs, jsonToSeeds } from './epochs.ts';
 import type { Live } from './live.ts';
 import { type Membership, membershipToMembers, noMembership } from './membership.ts';
 import {
@@ -30,18 +30,20 @@ import type { DevicePorts } from './types.ts';
 export function saveSpace(live: Live, space: SpaceModel): void {
   put(live.tx, `space/${space.kind}`, {
     id: bytesToHex(space.id),
-    accessSeed: bytesToHex(space.accessSeed),
+    accessSeeds: space.accessSeeds.map(bytesToHex),
+    comparedGeneration: space.comparedGeneration,
     writer: space.writer,
     epochs: epochsToJson(space.epochs),
     partner: live.model.partner,
+    toldEpochs: live.model.toldEpochs,
   });
   saveHead(live, space);
 }
 
 export function saveHead(live: Live, space: SpaceModel): void {
-  const { chains, clock, membership, told, strangers, held } = space;
+  const { chains, clock, membership, told, strangers, held, recipients } = space;
   // All parts are plain data already; the cast only drops `readonly` index signatures.
-  const head = { chains, clock, membership, told, strangers, held } as unknown as Json;
+  const head = { chains, clock, membership, told, strangers, held, recipients } as unknown as Json;
   put(live.tx, `head/${space.kind}`, head);
 }
 
@@ -68,6 +70,10 @@ export function saveLetters(live: Live): void {
     writer: key.writer,
   }));
   put(live.tx, 'letters', letters);
+}
+
+export function savePhrase(live: Live): void {
+  put(live.tx, 'phrase', { entropy: live.model.phrase, ended: [...live.model.endedPhrases] });
 }
 
 export function saveRecovery(live: Live): void {
@@ -126,6 +132,7 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     mine: null,
     ours: null,
     partner: null,
+    toldEpochs: 0,
     state: noState,
     ordinal: 0,
     tailCount: 0,
@@ -140,6 +147,7 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     pairingEnded: null,
     letters: [],
     phrase: null,
+    endedPhrases: new Set(),
     recovery: null,
     isSelfKept: false,
     cursors: new Map(),
@@ -172,7 +180,9 @@ export async function readModel(live: Live): Promise<void> {
   const settings = asObject((await live.readRecord('settings')) ?? undefined);
   model.cancelWindowMs = asWhole(settings?.cancelWindowMs) ?? limits.cancelWindowMsDefault;
   model.relayUrl = asText(settings?.relayUrl, limits.urlCharsMax) ?? model.relayUrl;
-  model.phrase = asHex(asObject((await live.readRecord('phrase')) ?? undefined)?.entropy, 16);
+  const phrase = asObject((await live.readRecord('phrase')) ?? undefined);
+  model.phrase = asHex(phrase?.entropy, 16);
+  model.endedPhrases = new Set((asList(phrase?.ended, limits.epochsMax) ?? []).map(String));
   model.pairing = jsonToPairingRecord(await live.readRecord('pairing'));
   model.recovery = jsonToRecovery(await live.readRecord('recovery'));
   model.letters = jsonToLetters(await live.readRecord('letters'));
@@ -187,29 +197,37 @@ export async function readModel(live: Live): Promise<void> {
 async function readSpace(live: Live, kind: SpaceKind): Promise<SpaceModel | null> {
   const fields = asObject((await live.readRecord(`space/${kind}`)) ?? undefined);
   const id = asBytes(fields?.id, 16);
-  const accessSeed = asBytes(fields?.accessSeed, 32);
+  const accessSeeds = jsonToSeeds(fields?.accessSeeds) ?? [];
   const epochs = await jsonToEpochs(live, fields?.epochs);
-  if (!id || !accessSeed || !epochs) return null;
+  if (!id || !epochs) return null;
   const space: SpaceModel = {
     ...newSpaceFields(),
     kind,
     id,
-    accessSeed,
+    accessSeeds,
+    comparedGeneration: asWhole(fields?.comparedGeneration) ?? 0,
     epochs,
     writer: asWhole(fields?.writer) ?? 0,
     membership: noMembership,
   };
-  if (kind === 'ours') live.model.partner = asHex(fields?.partner, 16);
+  if (kind === 'ours') {
+    live.model.partner = asHex(fields?.partner, 16);
+    live.model.toldEpochs = asWhole(fields?.toldEpochs) ?? 0;
+  }
   const head = asObject((await live.readRecord(`head/${kind}`)) ?? undefined);
   if (head) {
     // Our own record, sealed under this device's key: its shape is what saveHead wrote.
-    const own = head as unknown as Pick<SpaceModel, 'chains' | 'clock' | 'membership' | 'told' | 'strangers' | 'held'>;
+    const own = head as unknown as Pick<
+      SpaceModel,
+      'chains' | 'clock' | 'membership' | 'told' | 'strangers' | 'held' | 'recipients'
+    >;
     space.chains = own.chains as Chains;
     space.clock = own.clock ?? noTime;
     space.membership = own.membership as Membership;
     space.told = own.told;
     space.strangers = own.strangers;
     space.held = own.held;
+    space.recipients = own.recipients;
     space.members = membershipToMembers(space.membership);
   }
   const unsent: [string, string][] = [];

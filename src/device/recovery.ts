@@ -95,7 +95,7 @@ export async function paperMailbox(live: Pick<Live, 'ports'>, paper: Paper) {
   return { keys, mailboxKey: { mailbox: keys.mailbox, salt: keys.salt, writers, writer: 0 } };
 }
 
-async function leaveRing(live: Live, paper: Paper): Promise<void> {
+export async function leaveRing(live: Live, paper: Paper): Promise<void> {
   const { model, ports } = live;
   if (!model.mine) return;
   const { keys, mailboxKey } = await paperMailbox(live, paper);

@@ -68,11 +68,19 @@ function devices(model: Model): readonly DeviceInfo[] {
   const byId = new Map<string, DeviceInfo>();
   for (const space of spaces(model)) {
     for (const member of space.members.values()) {
-      const { device, kind, name, atMs } = member;
+      const { device, kind, name, atMs, isRemoved } = member;
       const known = byId.get(device);
       const who = member.person === model.self.person ? 'me' : 'partner';
       if (known && known.addedAtMs > 0) continue;
-      byId.set(device, { id: device, who, isThis: device === model.self.device, kind, addedAtMs: atMs, name });
+      byId.set(device, {
+        id: device,
+        who,
+        isThis: device === model.self.device,
+        kind,
+        addedAtMs: atMs,
+        name,
+        isRemoved,
+      });
     }
   }
   return [...byId.values()].sort((a, b) => a.addedAtMs - b.addedAtMs || (a.id < b.id ? -1 : 1));
@@ -105,6 +113,7 @@ function notices(model: Model): readonly Notice[] {
     }
     found.push(...aheadNotices(model, space));
   }
+  if (model.mine?.members.get(model.self.device)?.isRemoved) found.push({ type: 'removed' });
   if (model.hasRolledBack) found.push({ type: 'rollback' });
   const newer = model.newerCount + unknownCount(model.state);
   if (newer > 0) found.push({ type: 'newer', count: newer });

@@ -34,7 +34,7 @@ export async function adoptMine(
     ...newSpaceFields(),
     kind: 'mine',
     id,
-    accessSeed: await mineAccessSeed(live.ports.primitives, epoch.key),
+    accessSeeds: [],
     writer: 0,
     epochs: [await epochToKeys(live.ports.primitives, epoch, mailboxPreimage)],
     membership,
@@ -55,7 +55,7 @@ export async function tellMineOfOurs(live: Live): Promise<void> {
   if (!ours || partner === null) return;
   await writeEntry(live, await ensureMine(live), 'ours/joined', {
     space: bytesToHex(ours.id),
-    accessSeed: bytesToHex(ours.accessSeed),
+    accessSeeds: ours.accessSeeds.map(bytesToHex),
     writer: ours.writer,
     partner,
     roots: ours.membership.roots,

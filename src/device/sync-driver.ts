@@ -13,7 +13,7 @@ import { entryHash } from './hashing.ts';
 import type { Live } from './live.ts';
 import { chainPrefix, currentEpoch, mailboxName, put, type SpaceModel, spacePrefix, spaces } from './model.ts';
 import { acceptPairingBoxes, pairingCaughtUp, pairingChannel } from './pairing.ts';
-import { saveHead, saveLetters, savePairing } from './persistence.ts';
+import { saveHead, saveLetters, savePairing, saveSpace } from './persistence.ts';
 import { acceptRing, paperMailbox, vouchByPaper } from './recovery.ts';
 
 /** True when there is anyone to exchange with: someone alone on one device talks to no server at all. */
@@ -111,6 +111,13 @@ async function caughtUp(live: Live, mailbox: string): Promise<void> {
     return;
   }
   await vouchByPaper(live, space.kind);
+  const { generation } = currentEpoch(space).epoch;
+  if (space.comparedGeneration < generation && mailbox === mailboxName(currentEpoch(space))) {
+    // The mailbox of a new epoch begins empty: whatever it lacks of what we hold is offered.
+    space.comparedGeneration = generation;
+    saveSpace(live, space);
+    await feed(live, { type: 'take-inventory', mailbox });
+  }
   await sayWhatIsLacking(live, space, mailbox);
 }
 
@@ -125,7 +132,8 @@ async function mailboxes(live: Live): Promise<readonly { readonly key: MailboxKe
     // The epoch before is read too: whoever was away writes there before learning of the new one.
     for (const keys of space.epochs.filter((one) => one.epoch.generation >= generation - 1)) {
       const key = { mailbox: keys.mailbox, salt: keys.salt, writers: keys.epoch.writers, writer: space.writer };
-      wanted.push({ key, accessSeed: await accessSeedOf(live, space, keys) });
+      const accessSeed = await accessSeedOf(live, space, keys);
+      if (accessSeed) wanted.push({ key, accessSeed });
     }
   }
   const isAsked = model.pairing?.role === 'joiner' && model.pairing.stage === 'asked';

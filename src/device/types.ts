@@ -60,6 +60,8 @@ export interface DeviceInfo {
   readonly isThis: boolean;
   readonly kind: 'device' | 'paper';
   readonly addedAtMs: number;
+  /** Taken off the list: gets nothing new. It stays on the list for ever. */
+  readonly isRemoved: boolean;
   readonly name: string;
 }
 
@@ -90,6 +92,8 @@ export type Notice =
   | { readonly type: 'ahead'; readonly device: string; readonly who: Who; readonly count: number }
   /** Entries from a newer version of the app; kept, and shown after an update. */
   | { readonly type: 'newer'; readonly count: number }
+  /** This device was taken off the list by another of mine. It keeps what it has and gets nothing new. */
+  | { readonly type: 'removed' }
   /** Boxes that nobody with our keys wrote. */
   | { readonly type: 'foreign'; readonly count: number }
   /** The server refuses or is full. */
@@ -164,6 +168,9 @@ export interface Device {
   readonly confirmWords: (isSame: boolean) => Promise<void>;
   /** Ends a pairing on this side, at any step, or puts its outcome away. */
   readonly endPairing: () => Promise<void>;
+
+  /** Takes another device of mine off the list and changes all keys. The recovery phrase ends with it. */
+  readonly removeDevice: (id: string) => Promise<Result<null, 'not-mine' | 'this-device'>>;
 
   /** Makes (once) and returns the twelve words; shown again on request. */
   readonly recoveryPhrase: () => Promise<readonly string[]>;

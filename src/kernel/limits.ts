@@ -77,6 +77,8 @@ export const limits = {
   tracedFramesMax: 24,
   /** Quiet for this long while an answer is owed: hang up and call again. */
   answerDelayMsMax: 45_000,
+  /** Every so many heartbeats a device asks whether a push was lost. */
+  heartbeatsPerPoll: 20,
   memoMax: 64,
   sealedMax: 2_000,
   storeRangeMax: 500,

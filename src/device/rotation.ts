@@ -1,0 +1,159 @@
+/**
+ * New keys for a space: when a device of mine is lost or no longer mine. The new epoch key is sealed to every remaining
+ * device of both persons; its mailbox is another one, which the removed device cannot find; what the old mailbox held is
+ * offered there again by whoever holds it. The removed device keeps what it had: nobody can take that back.
+ *
+ * Two rotations at once are both readable; the greater (generation, id) is written with, on all devices alike.
+ */
+import { type EpochKeys, entropyToPaper, epochToKeys, mineAccessSeed, openEpoch, sealBox, sealEpoch } from '#crypto';
+import {
+  type Bytes,
+  bytesToHex,
+  concatBytes,
+  err,
+  hexToBytes,
+  type Json,
+  limits,
+  ok,
+  type Result,
+  textToBytes,
+  u32,
+} from '#kernel';
+import { deviceToName, noChain } from '#log';
+import { mailboxPreimage } from '#wire';
+import { accessSeedOf, mergeEpochs } from './epochs.ts';
+import type { Live } from './live.ts';
+import { currentEpoch, entryKey, type SpaceModel, spaces } from './model.ts';
+import { saveLetters, saveSpace } from './persistence.ts';
+import { asBytes, asHex, asList, asObject, asWhole } from './shapes.ts';
+
+export type Write = (live: Live, space: SpaceModel, kind: string, body: Json) => Promise<void>;
+
+/** Takes a device of mine off the list, everywhere, and changes the keys. */
+export async function removeDevice(
+  live: Live,
+  device: string,
+  write: Write,
+): Promise<Result<null, 'not-mine' | 'this-device'>> {
+  const { model } = live;
+  if (device === model.self.device) return err('this-device');
+  const member = model.mine?.members.get(device);
+  if (!member || member.isRemoved) return err('not-mine');
+  // The removed device knows the recovery phrase too, so the phrase ends with it.
+  const paper = await paperOf(live);
+  if (model.phrase !== null && model.mine) await write(live, model.mine, 'phrase/ended', { entropy: model.phrase });
+  for (const space of spaces(model)) {
+    const before = currentEpoch(space);
+    const from = space.chains[deviceToName(model.self.author)] ?? noChain;
+    for (const gone of [device, ...paper]) {
+      if (space.members.has(gone)) await write(live, space, 'space/removed', { device: gone });
+    }
+    await beginEpoch(live, space, write);
+    await sendByOldMailbox(live, space, before, from.seq);
+  }
+  return ok(null);
+}
+
+const paperOf = async (live: Live): Promise<readonly string[]> => {
+  const entropy = hexToBytes(live.model.phrase ?? '');
+  if (!entropy || entropy.length === 0) return [];
+  const { primitives } = live.ports;
+  return [bytesToHex(await primitives.signingPublicKey((await entropyToPaper(primitives, entropy)).signingSeed))];
+};
+
+async function beginEpoch(live: Live, space: SpaceModel, write: Write): Promise<void> {
+  const { primitives, random } = live.ports;
+  const { epoch } = currentEpoch(space);
+  const generation = epoch.generation + 1;
+  const key = random(32);
+  const accessSeed = random(32);
+  const fresh = { generation, key, writers: epoch.writers };
+  const own = space.kind === 'mine' ? await minePublicKeyOf(live, key) : await primitives.signingPublicKey(accessSeed);
+  const writers = fresh.writers.map((writer, slot) => (slot === space.writer ? own : writer));
+  const seals: Json[] = [];
+  for (const member of space.members.values()) {
+    const sealingKey = hexToBytes(member.sealingKey);
+    if (member.isRemoved || !sealingKey || sealingKey.length !== 32) continue;
+    const sealed = await sealEpoch(primitives, sealingKey, sealContext(space, generation), key, random(32));
+    if (sealed)
+      seals.push({ device: member.device, enc: bytesToHex(sealed.enc), ciphertext: bytesToHex(sealed.ciphertext) });
+  }
+  space.accessSeeds = space.kind === 'mine' ? [] : [...space.accessSeeds, accessSeed];
+  await write(live, space, 'space/epoch', { generation, writers: writers.map(bytesToHex), seals });
+  await adoptEpoch(live, space, { generation, key, writers }, seals);
+}
+
+/**
+ * When two rotations meet, the greater may have been sealed to a device that the other one removed: then its person
+ * changes the keys once more.
+ */
+export async function rotateAwayFromRemoved(live: Live, write: Write): Promise<void> {
+  for (const space of spaces(live.model)) {
+    if (space.members.get(live.model.self.device)?.isRemoved) continue;
+    const before = currentEpoch(space);
+    const recipients = space.recipients[bytesToHex(before.epochId)] ?? [];
+    const isOpenToRemoved = recipients.some((device) => {
+      const member = space.members.get(device);
+      return member?.isRemoved && member.person === live.model.self.person;
+    });
+    if (!isOpenToRemoved) continue;
+    const from = space.chains[deviceToName(live.model.self.author)] ?? noChain;
+    await beginEpoch(live, space, write);
+    await sendByOldMailbox(live, space, before, from.seq);
+  }
+}
+
+async function minePublicKeyOf(live: Live, epochKey: Bytes): Promise<Bytes> {
+  return live.ports.primitives.signingPublicKey(await mineAccessSeed(live.ports.primitives, epochKey));
+}
+
+/** Another member has changed the keys: ours is among the seals, unless we are the one who was removed. */
+export async function takeEpoch(live: Live, space: SpaceModel, body: Json): Promise<void> {
+  const fields = asObject(body);
+  const generation = asWhole(fields?.generation);
+  const writers = (asList(fields?.writers, 2) ?? []).map((writer) => asBytes(writer, 32)).filter((one) => one !== null);
+  const seals = asList(fields?.seals, 2 * limits.devicesPerPersonMax + 2) ?? [];
+  const seal = seals.map((one) => asObject(one)).find((one) => asHex(one?.device, 32) === live.model.self.device);
+  const enc = asBytes(seal?.enc, 32);
+  const ciphertext = asBytes(seal?.ciphertext, 48);
+  if (generation === null || generation < 2 || writers.length === 0 || !enc || !ciphertext) return;
+  const context = sealContext(space, generation);
+  const key = await openEpoch(live.ports.primitives, live.model.self.sealingKey, context, { enc, ciphertext });
+  if (key?.length === 32) await adoptEpoch(live, space, { generation, key, writers }, seals);
+}
+
+async function adoptEpoch(
+  live: Live,
+  space: SpaceModel,
+  epoch: EpochKeys['epoch'],
+  seals: readonly Json[],
+): Promise<void> {
+  const keys = await epochToKeys(live.ports.primitives, epoch, mailboxPreimage);
+  if (space.epochs.length >= limits.epochsMax) return;
+  space.epochs = mergeEpochs(space.epochs, [keys]);
+  const devices = seals.map((one) => asHex(asObject(one)?.device, 32)).filter((device) => device !== null);
+  space.recipients = { ...space.recipients, [bytesToHex(keys.epochId)]: devices };
+  saveSpace(live, space);
+}
+
+const sealContext = (space: SpaceModel, generation: number): Bytes =>
+  concatBytes(textToBytes(space.kind), space.id, u32(generation));
+
+/** Whoever is away looks into the old mailbox first: what was just written lies there too. */
+async function sendByOldMailbox(live: Live, space: SpaceModel, before: EpochKeys, fromSeq: number): Promise<void> {
+  const { model, ports } = live;
+  const accessSeed = await accessSeedOf(live, space, before);
+  const name = deviceToName(model.self.author);
+  if (!accessSeed) return;
+  const key = { mailbox: before.mailbox, salt: before.salt, writers: before.epoch.writers, writer: space.writer };
+  for (const [hash, storeKey] of space.unsent) {
+    const isNew = storeKey > entryKey(space.kind, name, fromSeq, 'f'.repeat(32)) && storeKey.includes(`/${name}/`);
+    const bytes = live.tx.puts.get(storeKey);
+    const hashBytes = hexToBytes(hash);
+    if (!isNew || !bytes || !hashBytes) continue;
+    const { boxId, box } = await sealBox(ports.primitives, before, hashBytes, bytes);
+    const letter = { relayUrl: model.relayUrl ?? '', key, accessSeed, boxId: bytesToHex(boxId), box, expiryDay: 0 };
+    model.letters = [...model.letters, letter];
+  }
+  saveLetters(live);
+}
