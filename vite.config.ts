@@ -80,7 +80,7 @@ function serviceWorker(): Plugin {
           .map((file) => [file === 'index.html' ? '/' : `/${file}`, sha256(readFileSync(join(outFolder, file)))]);
         const source = readFileSync('src/web/sw.ts', 'utf8');
         const { code } = await transformWithOxc(source, 'sw.ts');
-        const filled = code.replace('__FILES__', JSON.stringify(files)).replace(/^export \{\};?$/m, '');
+        const filled = code.replace('const files = __FILES__', `const files = ${JSON.stringify(files)}`).replace(/^export \{\};?$/m, '');
         writeFileSync(join(outFolder, 'sw.js'), filled);
       },
     },
