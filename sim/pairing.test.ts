@@ -233,3 +233,20 @@ test('a device that already holds entries of its own is not linked over them', a
   await world.run(1_000);
   assert.deepEqual(await sam.device!.openLink(invited.value.link), { ok: false, error: 'has-entries' });
 });
+
+test('a device on which only an invitation was begun can still become another device of mine', async () => {
+  const { world, noor, sam } = await twoAlone('blank');
+  await writeCheckIn(noor, 'mine');
+  await inviteLink(sam);
+  await world.run(2_000);
+  await sam.device!.endPairing();
+  await world.run(2_000);
+  await linkDevices(world, noor, sam);
+  await world.run(5_000);
+  assert.deepEqual(notes(sam), ['mine']);
+  sam.crash();
+  await sam.start();
+  await world.run(5_000);
+  assert.deepEqual(notes(sam), ['mine']);
+  assert.deepEqual(sam.device!.snapshot().notices, []);
+});

@@ -6,7 +6,7 @@
 import type { PracticeAny, Refusal } from '#core';
 import { entropyToWords, wordsToEntropy } from '#crypto';
 import { type Bytes, err, limits, type Result } from '#kernel';
-import type { SyncInput } from '#sync';
+import { isStalled, type SyncInput } from '#sync';
 import { decodeRelayFrame, encodeDeviceFrame } from '#wire';
 import { cancelWindow, closeWindows, releaseSealed, runCommand } from './commands.ts';
 import { applyHeld, writeEntry } from './entries.ts';
@@ -156,6 +156,7 @@ export async function createDevice(
       model.isElsewhere = true;
       hangUp();
     } else {
+      reconnectDelayMs = limits.reconnectDelayMsMax; // no room to keep what would come
       await reload();
       model.relayRefusal = 'storage-full';
     }
@@ -308,7 +309,7 @@ export async function createDevice(
     const isOwed = isAnswerOwed(liveWith(model, [], { count: 0 }));
     if (silentMs > limits.answerDelayMsMax && (isOwed || silentMs > 2 * limits.answerDelayMsMax)) return hangUp();
     beats += 1;
-    if (beats % limits.heartbeatsPerPoll === 0) void feedTask({ type: 'poll' });
+    if (beats % limits.heartbeatsPerPoll === 0 || isStalled(model.sync)) void feedTask({ type: 'poll' });
     else send(ping);
     timer('heartbeat', limits.answerDelayMsMax, heartbeat);
   }

@@ -49,7 +49,7 @@ import { currentEpoch, newSpaceFields } from './model.ts';
 import type { PairingRecord } from './pairing-record.ts';
 import { adoptOurs, saveLetters, savePairing, saveSelf, saveSpace, useRelay } from './persistence.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
-import { adoptMine, ensureMine, introduceDevices, tellMineOfOurs, vouch } from './spaces.ts';
+import { adoptMine, ensureMine, introduceDevices, isBlank, tellMineOfOurs, vouch } from './spaces.ts';
 import type { PairingOutcome, PairingRefusal, Purpose } from './types.ts';
 
 const linkBytesMax = 256;
@@ -113,7 +113,7 @@ export async function openLink(
   if (read === 'newer') return err('newer-link');
   if (model.pairing?.secret === hex(read.secret)) return ok({ purpose: read.purpose });
   if (read.purpose === 'partner' && model.ours) return err('already-paired');
-  if (read.purpose === 'device' && model.mine) return err('has-entries');
+  if (read.purpose === 'device' && !isBlank(live)) return err('has-entries');
   const relayUrl = match?.[2] ? safeDecode(match[2]) : (model.relayUrl ?? '');
   if (!/^wss?:\/\/[^\s]+$/.test(relayUrl)) return err('wrong-link');
   model.pairingEnded = null;
@@ -412,7 +412,7 @@ async function takeDeviceGrant(live: Live, grant: JsonObject): Promise<boolean> 
   const person = asHex(grant.person, 16);
   const roots = asRoots(grant.roots);
   const epoch = epochs?.[epochs.length - 1]?.epoch;
-  if (!id || !epoch || person === null || !roots || model.mine) return false;
+  if (!id || !epoch || person === null || !roots || !isBlank(live)) return false;
   model.self = { ...model.self, person };
   saveSelf(live);
   saveSpace(live, await adoptMine(live, id, epoch, roots));

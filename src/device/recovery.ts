@@ -36,7 +36,7 @@ import type { Live } from './live.ts';
 import { currentEpoch, type SpaceKind, spacePrefix, spaces } from './model.ts';
 import { saveHead, saveLetters, saveRecovery, saveSelf, saveSpace, useRelay } from './persistence.ts';
 import { asBytes, asHex, asList, asObject, asText } from './shapes.ts';
-import { adoptMine, ensureMine, introduceDevices, paperAuthor, vouch } from './spaces.ts';
+import { adoptMine, ensureMine, introduceDevices, isBlank, paperAuthor, vouch } from './spaces.ts';
 import type { RecoveryRefusal } from './types.ts';
 
 // --------------------------------------------------------------------------------------------------------- the phrase
@@ -130,7 +130,7 @@ function ringToJson(live: Live): Json {
 
 /** Starts to bring everything back from the words and the relay; goes on as boxes arrive, over restarts too. */
 export function startRecovery(live: Live, entropy: Bytes, relayUrl: string): Result<null, RecoveryRefusal> {
-  if (live.model.mine) return err('has-entries');
+  if (!isBlank(live)) return err('has-entries');
   useRelay(live, relayUrl);
   live.model.recovery = { phrase: bytesToHex(entropy), stage: 'ring', spaces: [] };
   saveRecovery(live);
@@ -141,7 +141,7 @@ export function startRecovery(live: Live, entropy: Bytes, relayUrl: string): Res
 export async function acceptRing(live: Live, boxes: readonly PlacedBox[]): Promise<void> {
   const { recovery } = live.model;
   const entropy = hexToBytes(recovery?.phrase ?? '');
-  if (!recovery || !entropy || live.model.mine) return;
+  if (recovery?.stage !== 'ring' || !entropy || !isBlank(live)) return;
   const { keys } = await paperMailbox(live, await entropyToPaper(live.ports.primitives, entropy));
   for (const placed of [...boxes].reverse()) {
     const content = await openBox(live.ports.primitives, keys, placed);
@@ -219,7 +219,7 @@ export async function importBackup(
   file: Bytes,
   entropy: Bytes,
 ): Promise<Result<{ readonly entries: number }, RecoveryRefusal>> {
-  if (live.model.mine) return err('has-entries');
+  if (!isBlank(live)) return err('has-entries');
   if (file.length > limits.backupBytesMax) return err('too-big');
   const kind = looksLikeBackup(file);
   if (kind !== 'backup') return err(kind === 'newer' ? 'newer-backup' : 'not-a-backup');

@@ -3,14 +3,14 @@
  * its person. Each function may be called at any time and does only what is not done yet.
  */
 import { type Epoch, epochToKeys, mineAccessSeed, type Paper } from '#crypto';
-import { type Bytes, bytesToHex } from '#kernel';
+import { assert, type Bytes, bytesToHex, limits } from '#kernel';
 import { deviceToName, noChain } from '#log';
 import { mailboxPreimage } from '#wire';
 import { writeEntry } from './entries.ts';
 import { epochsToJson } from './epochs.ts';
 import type { Live } from './live.ts';
 import { membershipToMembers, noMembership } from './membership.ts';
-import { newSpaceFields, type SpaceModel, spaces } from './model.ts';
+import { newSpaceFields, remove, type SpaceModel, spacePrefix, spaces } from './model.ts';
 import { saveSpace } from './persistence.ts';
 
 /** My own space, made with the first thing that is saved. */
@@ -22,6 +22,23 @@ export async function ensureMine(live: Live): Promise<SpaceModel> {
   return adoptMine(live, ports.random(16), { generation: 1, key, writers: [await minePublicKey(live, key)] }, roots);
 }
 
+/** Nothing here was written by a person: another space may take the place of this one. */
+export const isBlank = (live: Live): boolean =>
+  live.model.allMonths.size === 0 && live.model.ours === null && live.model.phrase === null;
+
+/** Lets go of a space that holds nothing but its own beginning. */
+async function letGoOfBlank(live: Live): Promise<void> {
+  assert(isBlank(live), 'only a space without entries of a person is let go');
+  for (const prefix of [spacePrefix('mine'), 'unsent/m/', 'space/mine', 'head/mine', 'cursor/']) {
+    const records = await live.ports.store.range(prefix, '', limits.storeRangeMax);
+    for (const key of [...records.map(([name]) => name), ...live.tx.puts.keys()]) {
+      if (key.startsWith(prefix)) remove(live.tx, key);
+    }
+  }
+  live.model.cursors.clear();
+  live.model.mine = null;
+}
+
 /** Takes part in `mine` with these keys: my own new one, or that of my other devices. */
 export async function adoptMine(
   live: Live,
@@ -29,6 +46,7 @@ export async function adoptMine(
   epoch: Epoch,
   roots: Readonly<Record<string, string>>,
 ): Promise<SpaceModel> {
+  if (live.model.mine) await letGoOfBlank(live);
   const membership = { ...noMembership, roots };
   const space: SpaceModel = {
     ...newSpaceFields(),

@@ -17,6 +17,7 @@ import type { Json } from '#kernel';
 import { limits } from '#kernel';
 import type { Live } from './live.ts';
 import { put, remove, tailKey } from './model.ts';
+import { type Sealed, sealedState } from './sealed.ts';
 import { asHex, asObject } from './shapes.ts';
 
 export interface Arrived {
@@ -58,10 +59,24 @@ export function checkpoint(live: Live): void {
   const { model, tx } = live;
   for (const month of model.dirtyMonths) put(tx, `month/${month}`, stateToMonthRecord(model.state, month));
   const open = openThingMonths(model.state, live.practices, live.ports.clock());
+  letGoOfOpened(live);
   put(tx, 'months', { all: [...model.allMonths].sort(), open: [...open].sort(), ordinal: model.ordinal });
   for (let ordinal = model.ordinal - model.tailCount; ordinal < model.ordinal; ordinal++) remove(tx, tailKey(ordinal));
   model.dirtyMonths = new Set();
   model.tailCount = 0;
+}
+
+/** Pairs that opened long ago need no record of their own: their content is in their month. */
+function letGoOfOpened(live: Live): void {
+  const { model, tx } = live;
+  const oldMs = live.ports.clock() - limits.sealedOpenMsMax;
+  const isDone = (one: Sealed): boolean =>
+    one.place !== null && one.place.atMs < oldMs && sealedState(one, model.sealed) === 'open';
+  const done = Object.values(model.sealed).filter(isDone);
+  if (done.length === 0) return;
+  const gone = new Set(done.map((one) => one.seal));
+  model.sealed = Object.fromEntries(Object.entries(model.sealed).filter(([seal]) => !gone.has(seal)));
+  for (const seal of gone) remove(tx, `sealed/${seal}`);
 }
 
 /** Brings a month's things into the state, once. */

@@ -80,7 +80,9 @@ export const limits = {
   /** Every so many heartbeats a device asks whether a push was lost. */
   heartbeatsPerPoll: 20,
   memoMax: 64,
-  sealedMax: 2_000,
+  sealedMax: 20_000,
+  /** Sealed pairs that have opened are at hand for so long; after that they are things like any other. */
+  sealedOpenMsMax: 90 * 86_400_000,
   storeRangeMax: 500,
   reconnectDelayMsMin: 500,
   reconnectDelayMsMax: 60_000,

@@ -34,7 +34,15 @@ export function addToChains(chains: Chains, entry: Entry, hash: string): Chains 
   for (const one of entry.seen) {
     const seenName = bytesToHex(one.device);
     const seenChain = next[seenName] ?? noChain;
-    if (one.seq > seenChain.claimed) next[seenName] = { ...seenChain, claimed: one.seq };
+    // The author has another entry than we have at the newest place: its writer told two people two things.
+    const isOther = one.seq === seenChain.seq && one.seq > 0 && !seenChain.head.startsWith(bytesToHex(one.head));
+    if (isOther || one.seq > seenChain.claimed) {
+      next[seenName] = {
+        ...seenChain,
+        claimed: Math.max(seenChain.claimed, one.seq),
+        isForked: seenChain.isForked || isOther,
+      };
+    }
   }
   return next;
 }

@@ -2,6 +2,7 @@
 export {
   cursorOf,
   isAwaiting,
+  isStalled,
   type MailboxKey,
   noSync,
   outboxRoom,

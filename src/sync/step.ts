@@ -43,7 +43,7 @@ interface MailboxState {
   /** Box ids that the relay holds, gathered while an inventory is taken; null: none is. */
   readonly inventory: readonly string[] | null;
   readonly wantsInventory: boolean;
-  /** The relay could take no more; nothing is offered until the next connection. */
+  /** The relay could take no more; nothing is offered until the next poll or connection. */
   readonly isStalled: boolean;
 }
 
@@ -119,6 +119,10 @@ export function cursorOf(
   return found ? { cursor: found.delivered, incarnation: found.incarnation } : null;
 }
 
+/** True while the relay could take no more of some mailbox. */
+export const isStalled = (state: SyncState): boolean =>
+  Object.values(state.mailboxes).some((mailbox) => mailbox.isStalled);
+
 /** True while the relay owes an answer. */
 export const isAwaiting = (state: SyncState): boolean =>
   Object.values(state.mailboxes).some(
@@ -167,7 +171,7 @@ function poll(state: SyncState): Step {
   if (state.connection !== 'online') return [state, []];
   for (const [id, mailbox] of Object.entries(state.mailboxes)) {
     if (mailbox.phase !== 'opened' || mailbox.isFetching) continue;
-    next = put(next, id, { ...mailbox, isFetching: true });
+    next = put(next, id, { ...mailbox, isFetching: true, isStalled: false });
     outputs.push({ type: 'send', frame: { type: 'fetch', mailbox: mailbox.key.mailbox, after: mailbox.delivered } });
   }
   return [next, outputs];
@@ -367,7 +371,7 @@ function refused(state: SyncState, code: RefusalCode, id: string, boxId: string)
   if (!mailbox) return [state, [{ type: 'refused', code, mailbox: '', boxId: '' }]];
   const said: SyncOutput = { type: 'refused', code, mailbox: id, boxId };
   if (boxId === '') return [put(state, id, { ...mailbox, phase: 'refused' }), [said]];
-  // The box stays with the device and is offered again on the next connection.
+  // The box stays with the device and is offered again after the next poll.
   const inFlight = mailbox.inFlight.filter((one) => one !== boxId);
   return [put(state, id, { ...mailbox, inFlight, isStalled: true }), [said]];
 }
