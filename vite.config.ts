@@ -40,7 +40,7 @@ export default defineConfig({
 
 /**
  * The same policy that our own server sends as a header, for any other host of these files. `connect-src` names wss
- * because a relay may live at another origin. (`frame-ancestors` only works as a header.)
+ * because a relay may live at another origin, and this machine because not every engine counts ws as 'self'. (`frame-ancestors` only works as a header.)
  */
 function contentSecurityPolicy(): Plugin {
   const policy = [
@@ -49,7 +49,7 @@ function contentSecurityPolicy(): Plugin {
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self' wss:",
+    "connect-src 'self' wss: ws://localhost:* ws://127.0.0.1:*",
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
@@ -80,7 +80,9 @@ function serviceWorker(): Plugin {
           .map((file) => [file === 'index.html' ? '/' : `/${file}`, sha256(readFileSync(join(outFolder, file)))]);
         const source = readFileSync('src/web/sw.ts', 'utf8');
         const { code } = await transformWithOxc(source, 'sw.ts');
-        const filled = code.replace('const files = __FILES__', `const files = ${JSON.stringify(files)}`).replace(/^export \{\};?$/m, '');
+        const filled = code
+          .replace('const files = __FILES__', `const files = ${JSON.stringify(files)}`)
+          .replace(/^export \{\};?$/m, '');
         writeFileSync(join(outFolder, 'sw.js'), filled);
       },
     },

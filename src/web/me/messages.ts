@@ -7,6 +7,16 @@ export const meEn = {
     unknown:
       'If there is one you do not know, someone else may be reading. Erase it there if you can, and think about what is safe to do first.',
     add: 'Add a device',
+    remove: 'Take off the list',
+    removeOf: (name: string) => `Take ${name} off the list`,
+    removeTitle: (name: string) => `Take ${name} off the list?`,
+    removeWhat: [
+      'From then on it gets nothing new, and all keys change.',
+      'What it has read already stays on it, until it is erased there.',
+      'Your recovery phrase ends with it. Make a new one afterwards.',
+    ],
+    removeNow: 'Take it off',
+    removed: 'It is off the list. Make a new recovery phrase when you have a quiet moment.',
   },
 
   phrase: {

@@ -38,6 +38,7 @@ export function createDeviceOnItsWay(coming: Promise<Device>, relayUrl: string |
     decline: async () => (await arrived).decline(),
     confirmWords: async (isSame) => (await arrived).confirmWords(isSame),
     endPairing: async () => (await arrived).endPairing(),
+    removeDevice: async (id) => (await arrived).removeDevice(id),
     recoveryPhrase: async () => (await arrived).recoveryPhrase(),
     recover: async (words, url) => (await arrived).recover(words, url),
     exportBackup: async () => (await arrived).exportBackup(),

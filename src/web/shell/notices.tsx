@@ -48,6 +48,7 @@ export function noticeToWords(
     }
     case 'rollback':
     case 'newer':
+    case 'removed':
     case 'foreign':
     case 'relay':
     case 'mended':

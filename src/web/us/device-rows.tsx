@@ -1,11 +1,18 @@
-/** Devices as rows, the one in the hand marked. */
+/** Devices as rows, the one in the hand marked; where `onRemove` is given, others of mine can be taken off the list. */
 import type { DeviceInfo } from '#device';
+import { meEn } from '../me/messages.ts';
 import { en } from '../messages/en.ts';
 import { useMessages } from '../shell/app.ts';
-import { type IconName, ListRow, Rows, When } from '../shell/parts/index.ts';
+import { Button, type IconName, ListRow, Rows, When } from '../shell/parts/index.ts';
 
-export function DeviceRows({ devices }: { readonly devices: readonly DeviceInfo[] }) {
+interface DeviceRowsProps {
+  readonly devices: readonly DeviceInfo[];
+  readonly onRemove?: (device: DeviceInfo) => void;
+}
+
+export function DeviceRows({ devices, onRemove }: DeviceRowsProps) {
   const m = useMessages(en);
+  const words = useMessages(meEn).devices;
   return (
     <Rows>
       {devices.map((device) => (
@@ -18,6 +25,13 @@ export function DeviceRows({ devices }: { readonly devices: readonly DeviceInfo[
               {m.devices.since} <When atMs={device.addedAtMs} />
               {device.isThis && `, ${m.devices.thisOne}`}
             </>
+          }
+          end={
+            onRemove !== undefined && !device.isThis && device.kind === 'device' ? (
+              <Button kind="plain" label={words.removeOf(device.name)} onPress={() => onRemove(device)}>
+                {words.remove}
+              </Button>
+            ) : null
           }
         />
       ))}
