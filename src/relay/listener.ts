@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { err, limits, ok, type Result } from '#kernel';
+import { createAddressPlaces, householdOf } from './addresses.ts';
 import { createAppFiles } from './app-files.ts';
 import { createHttpAnswers } from './http-answers.ts';
 import type { Relay } from './relay.ts';
@@ -25,7 +26,7 @@ const goodbyeMs = 300;
 const tickMs = 1_000;
 
 export async function listen(relay: Relay, settings: Settings, appFolder: string): Promise<Result<Listener, string>> {
-  const connectionsByAddress = new Map<string, number>();
+  const places = createAddressPlaces(limits.connectionsPerAddressMax);
   let isClosing = false;
   const http = createServer(
     {
@@ -52,7 +53,8 @@ export async function listen(relay: Relay, settings: Settings, appFolder: string
     socket.on('error', () => socket.destroy()); // a peer that vanishes before it is a WebSocket
     const status = isClosing ? 503 : refusalOfUpgrade(request, settings);
     if (status !== null) return refuseUpgrade(socket, status);
-    const leave = enter(connectionsByAddress, addressOf(request, settings));
+    const remote = request.socket.remoteAddress ?? '';
+    const leave = places.enter(householdOf(remote, request.headers, settings.isBehindProxy));
     if (leave === null) return refuseUpgrade(socket, 429);
     socket.on('close', leave);
     sockets.handleUpgrade(request, socket, head, (webSocket) => attach(relay, webSocket, socket));
@@ -107,25 +109,6 @@ function refusalOfUpgrade(request: IncomingMessage, settings: Settings): number 
 
 function refuseUpgrade(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** Takes a place for an address; returns how to leave it, or null when all its places are taken. */
-function enter(connectionsByAddress: Map<string, number>, address: string): (() => void) | null {
-  const count = connectionsByAddress.get(address) ?? 0;
-  if (count >= limits.connectionsPerAddressMax) return null;
-  connectionsByAddress.set(address, count + 1);
-  return () => {
-    const left = (connectionsByAddress.get(address) ?? 1) - 1;
-    if (left === 0) connectionsByAddress.delete(address);
-    else connectionsByAddress.set(address, left);
-  };
-}
-
-/** One household: an IPv4 address, or the first half of an IPv6 one. */
-function addressOf(request: IncomingMessage, settings: Settings): string {
-  const forwarded = settings.isBehindProxy ? String(request.headers['x-forwarded-for'] ?? '') : '';
-  const address = forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '');
-  return address.includes('.') ? address : address.split(':').slice(0, 4).join(':');
 }
 
 // ------------------------------------------------------------------------------------------------ one connection

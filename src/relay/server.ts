@@ -1,6 +1,6 @@
 /** Puts the server together: settings, store, core, doors. `main.ts` runs it; everything that can be refused is a sentence. */
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type Bytes, err, ok, type Result } from '#kernel';
 import { nodeHashing } from './hashing.ts';
 import { listen } from './listener.ts';
@@ -42,7 +42,7 @@ export async function startServer(
       broke(storeProblemToText(problem));
     },
   });
-  const appFolder = settings.appFolder ?? fileURLToPath(new URL('../../dist', import.meta.url));
+  const appFolder = settings.appFolder ?? join(import.meta.dirname, '..', '..', 'dist');
   const listening = await listen(relay, settings, appFolder);
   if (!listening.ok) {
     await store.close();
