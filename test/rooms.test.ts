@@ -104,6 +104,10 @@ test('a room is entered by its front door, and left by none', () => {
   assert.equal(rulesOf('src/sync/planted.ts', `import { step } from '#sync';`), 'window');
   assert.equal(rulesOf('src/sync/planted.ts', `import { rootFolder } from '../../tools/sources.ts';`), 'window');
   assert.equal(rulesOf('bench/planted.ts', `import { noBytes } from '../src/kernel/bytes.ts';`), 'window');
+  // Harnesses look in where the table lets them, and nowhere else.
+  assert.equal(rulesOf('bench/planted.ts', `import { createStore } from '../src/relay/store-sqlite.ts';`), '');
+  assert.equal(rulesOf('bench/planted.ts', `import { runCommand } from '../src/device/commands.ts';`), 'window');
+  assert.equal(rulesOf('sim/planted.ts', `import { createStore } from '../src/relay/store-sqlite.ts';`), 'window');
   assert.equal(rulesOf('src/web/planted.ts', `const all = import.meta.glob('../core/*/index.ts');`), 'window');
   assert.equal(rulesOf('src/web/planted.ts', `const all = import.meta.glob(['./a/*.ts', '../core/**']);`), 'window');
   assert.equal(rulesOf('src/web/planted.ts', `new Worker(new URL('../core/worker.ts', import.meta.url));`), 'window');

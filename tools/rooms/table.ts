@@ -33,6 +33,8 @@ export interface RoomTable {
   /** Files in which a room is put together, with the further doors that each of them may open. */
   readonly doorsByCompositionRoot: ReadonlyMap<string, readonly string[]>;
   readonly globalsByCompositionRoot: ReadonlyMap<string, readonly string[]>;
+  /** Folders outside the rooms (harnesses of tests and benches) that may look in by a window, and at what. */
+  readonly windowsByFolder: ReadonlyMap<string, readonly string[]>;
   /** Where rooms may declare no globals, the files that do all the same: what their world has beyond the language. */
   readonly platformDeclarations: readonly string[];
   readonly tests: {
@@ -70,6 +72,12 @@ export function jsonToRoomTable(json: unknown): RoomTable {
     new Map(roots.map(([path, value]) => [path, textsOf(recordOf(value, path)[key], `${path}.${key}`)]));
   const doorsByCompositionRoot = textsByRoot('mayEnter');
   const tests = recordOf(top.tests, 'tests');
+  const windowsByFolder = new Map(
+    Object.entries(recordOf(top.windows ?? {}, 'windows')).map(([folder, value]): [string, readonly string[]] => [
+      folder,
+      textsOf(value, `windows.${folder}`),
+    ]),
+  );
 
   const names = new Set(rooms.map((room) => room.name));
   for (const room of rooms) {
@@ -82,6 +90,7 @@ export function jsonToRoomTable(json: unknown): RoomTable {
   return {
     rooms,
     worldsByName,
+    windowsByFolder,
     doorsByCompositionRoot,
     globalsByCompositionRoot: textsByRoot('globals'),
     platformDeclarations: textsOf(top.platformDeclarations, 'platformDeclarations'),
