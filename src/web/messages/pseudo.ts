@@ -24,7 +24,8 @@ const made = new WeakMap<object, object>();
 export function textToPseudo(text: string): string {
   if (text === '') return text;
   const accented = [...text].map((letter) => accents.get(letter) ?? letter).join('');
-  return `[${accented}${'~'.repeat(Math.ceil([...text].length * longer))}]`;
+  const filling = '~'.repeat(Math.ceil([...text].length * longer)).replaceAll('~~~~~~', '~~~~~~ ');
+  return `[${accented} ${filling.trim()}]`;
 }
 
 function treeToPseudo<T>(value: T): T;

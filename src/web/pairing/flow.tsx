@@ -78,7 +78,7 @@ function Ended({ outcome, purpose }: { readonly outcome: PairingOutcome; readonl
   return (
     <Steps
       title={title}
-      place={purpose === 'device' ? m.device.place : m.partner.place}
+      place={purpose === 'device' ? m.device.place : m.join.place}
       onClose={() => void leave()}
       action={<Button onPress={() => void leave()}>{words.action}</Button>}
     >

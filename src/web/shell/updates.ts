@@ -29,7 +29,9 @@ export function watchUpdates(container: ServiceWorkerContainer | undefined, poli
     waiting = worker;
     isWaiting.value = true;
   };
-  const watch = (registration: ServiceWorkerRegistration): void => {
+  const watch = (registration: ServiceWorkerRegistration | undefined): void => {
+    // Some test browsers answer with nothing where workers are turned off.
+    if (registration === undefined) return;
     offer(registration.waiting);
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;

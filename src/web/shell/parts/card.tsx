@@ -79,7 +79,7 @@ export function EmptyState(props: {
 }) {
   return (
     <div class="empty">
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <p>{props.children}</p>
       {props.action}
     </div>
