@@ -105,7 +105,7 @@ function Theirs({
     );
   return (
     <Note icon="talk">
-      <h3>{text.answerTitle}</h3>
+      <h2>{text.answerTitle}</h2>
       <p>{text.answer(name)}</p>
     </Note>
   );

@@ -37,6 +37,7 @@ import {
 } from './field-geometry.ts';
 
 const nearCount = 6;
+const nearCountInQuarter = 10;
 const foundCount = 8;
 /** A mouse is exact enough to press a mark itself; a finger only says where. In CSS pixels. */
 const mouseReachPx = 13;
@@ -46,6 +47,8 @@ export interface FieldWords {
   readonly field: string;
   /** Stands where the chosen ones will be, while nothing is chosen. */
   readonly hint: string;
+  /** Stands where a definition will be, before anything was touched. */
+  readonly touch: string;
   readonly chosen: string;
   readonly often: string;
   readonly near: string;
@@ -70,7 +73,8 @@ export interface FeelingsFieldProps {
 
 export function FeelingsField({ content, words, chosen, countMax, onChange }: FeelingsFieldProps) {
   const id = useId();
-  const field = useRef<HTMLDivElement>(null);
+  /** Where the marks are: inside the field, clear of the headings in its corners. */
+  const plane = useRef<HTMLDivElement>(null);
   const view = useSignal<Quadrant | null>(null);
   const finger = useSignal<Point | null>(null);
   /** Id of the mark at hand: what the arrow keys start from, and whose definition is shown and said. */
@@ -85,7 +89,10 @@ export function FeelingsField({ content, words, chosen, countMax, onChange }: Fe
   const chosenKeys = new Set(chosen.map(feelingKey));
   const isFull = chosen.length >= countMax;
 
-  const near = finger.value === null ? everyday(all) : nearest(inView, finger.value, nearCount);
+  const near =
+    finger.value === null
+      ? everyday(all)
+      : nearest(inView, finger.value, view.value === null ? nearCount : nearCountInQuarter);
   const found = findFeelings(all, typed.value, foundCount);
   const isSearching = typed.value.trim() !== '';
   const offered = isSearching ? found : near;
@@ -100,10 +107,10 @@ export function FeelingsField({ content, words, chosen, countMax, onChange }: Fe
   };
 
   const pointerToPoint = (event: PointerEvent | MouseEvent): Point | null => {
-    const box = field.current?.getBoundingClientRect();
-    if (!field.current || !box) return null;
+    const box = plane.current?.getBoundingClientRect();
+    if (!plane.current || !box) return null;
     const x = (event.clientX - box.left) / box.width;
-    const isRightToLeft = getComputedStyle(field.current).direction === 'rtl';
+    const isRightToLeft = getComputedStyle(plane.current).direction === 'rtl';
     return shareToPoint(isRightToLeft ? 1 - x : x, (event.clientY - box.top) / box.height, shown);
   };
 
@@ -115,7 +122,7 @@ export function FeelingsField({ content, words, chosen, countMax, onChange }: Fe
     const first = nearest(inView, point, 1)[0];
     if (first === undefined) return;
     current.value = first.id;
-    const box = field.current?.getBoundingClientRect();
+    const box = plane.current?.getBoundingClientRect();
     const isMouse = event instanceof PointerEvent && event.pointerType === 'mouse';
     if (!isMouse || !box) return;
     const at = pointToShare(first, shown);
@@ -136,12 +143,12 @@ export function FeelingsField({ content, words, chosen, countMax, onChange }: Fe
     if (!feeling) return;
     current.value = feeling.id;
     finger.value = feeling;
-    field.current?.querySelector<HTMLElement>(`[data-feeling="${CSS.escape(feeling.id)}"]`)?.focus();
+    plane.current?.querySelector<HTMLElement>(`[data-feeling="${CSS.escape(feeling.id)}"]`)?.focus();
   };
 
   const press = (event: KeyboardEvent): void => {
     if (tabStop === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    const isRightToLeft = field.current !== null && getComputedStyle(field.current).direction === 'rtl';
+    const isRightToLeft = plane.current !== null && getComputedStyle(plane.current).direction === 'rtl';
     const direction = keyToDirection(event.key, isRightToLeft);
     if (direction !== null) walkTo(neighbour(inView, tabStop, direction));
     else if (event.key === 'Home') walkTo(inView[0]);
@@ -217,13 +224,11 @@ export function FeelingsField({ content, words, chosen, countMax, onChange }: Fe
             })}
           </div>
           <div
-            ref={field}
             class="feelings-field"
             data-view={view.value ?? 'whole'}
             role="listbox"
             aria-label={words.field}
             aria-multiselectable="true"
-            aria-describedby={`${id}-meaning`}
             onClick={touch}
             onPointerDown={() => {
               wasDragged.current = false;
@@ -232,40 +237,46 @@ export function FeelingsField({ content, words, chosen, countMax, onChange }: Fe
             onKeyDown={press}
           >
             {view.value === null && <Axes content={content} />}
-            {headings.map((entry) => (
-              <div key={entry.id} role="group" aria-label={wordToLabel(entry.word)}>
-                {inView
-                  .filter((feeling) => pointToQuadrant(feeling) === entry.id)
-                  .map((feeling) => (
-                    <FeelingMark
-                      key={feeling.id}
-                      feeling={feeling}
-                      share={pointToShare(feeling, shown)}
-                      isChosen={chosenKeys.has(feeling.id)}
-                      isNear={finger.value !== null && near.includes(feeling)}
-                      isCurrent={current.value === feeling.id}
-                      isTabStop={tabStop === feeling}
-                      onToggle={() => toggle(known(feeling))}
-                      onFocus={() => {
-                        current.value = feeling.id;
-                        finger.value = feeling;
-                      }}
-                    />
-                  ))}
-              </div>
-            ))}
-            {finger.value !== null && <Finger share={pointToShare(finger.value, shown)} />}
+            <div ref={plane} class="feelings-plane">
+              {headings.map((entry) => (
+                <div key={entry.id} role="group" aria-label={wordToLabel(entry.word)}>
+                  {inView
+                    .filter((feeling) => pointToQuadrant(feeling) === entry.id)
+                    .map((feeling) => (
+                      <FeelingMark
+                        key={feeling.id}
+                        feeling={feeling}
+                        share={pointToShare(feeling, shown)}
+                        isChosen={chosenKeys.has(feeling.id)}
+                        isNear={finger.value !== null && near.includes(feeling)}
+                        isCurrent={current.value === feeling.id}
+                        isTabStop={tabStop === feeling}
+                        onToggle={() => toggle(known(feeling))}
+                        onFocus={() => {
+                          current.value = feeling.id;
+                          finger.value = feeling;
+                        }}
+                      />
+                    ))}
+                </div>
+              ))}
+              {finger.value !== null && <Finger share={pointToShare(finger.value, shown)} />}
+            </div>
           </div>
         </div>
 
         <div class="feelings-words">
-          <p class="feelings-meaning" id={`${id}-meaning`} aria-live="polite">
+          <p class="feelings-meaning" aria-live="polite">
             {atHand !== null && (
               <>
                 <strong>{wordToLabel(atHand.word)}.</strong> {atHand.definition}
               </>
             )}
-            {atHand === null && view.value !== null && headings.find((entry) => entry.id === view.value)?.definition}
+            {atHand === null && (
+              <span class="soft">
+                {view.value === null ? words.touch : headings.find((entry) => entry.id === view.value)?.definition}
+              </span>
+            )}
           </p>
 
           <div class="row-apart">

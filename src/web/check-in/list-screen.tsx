@@ -30,7 +30,9 @@ export function Screen() {
       back="/me"
       {...(isEmpty ? {} : { lead: m.list.lead, aside: <WeekChart checkIns={things} /> })}
     >
-      <Button href="/check-in/new">{m.list.start}</Button>
+      <div class="buttons">
+        <Button href="/check-in/new">{m.list.start}</Button>
+      </div>
       {waiting !== null && (
         <Note icon="sealed" tone="ours">
           <p>{m.list.sealedByOther(name)}</p>

@@ -5,6 +5,7 @@ import type { FieldWords } from './feelings-field.tsx';
 const field: FieldWords = {
   field: 'Feelings: left is hard to feel, right is good to feel; above is high energy, below is low energy',
   hint: 'Choose as many as fit. There is no wrong mix.',
+  touch: 'Touch the field where you are, or type a word.',
   chosen: 'Chosen',
   often: 'Often named',
   near: 'Near where you touched',
@@ -53,6 +54,7 @@ export const en = {
     earlier: 'It was earlier',
     feltAt: 'At what time?',
     feltAtHint: 'Within the last day. Leave it empty for now.',
+    visibilityTitle: 'Whose is it?',
     visibility: 'Who can read this?',
     visibilityLead: 'You can change your mind later.',
     twoTitle: 'When there are two of you',

@@ -32,7 +32,7 @@ export function Screen({ params }: ScreenProps) {
       </div>
       {hasBoth ? (
         <Note icon="talk">
-          <h3>{m.reveal.ask}</h3>
+          <h2>{m.reveal.ask}</h2>
           <p class="voice-small">{m.reveal.question}</p>
         </Note>
       ) : (
@@ -40,9 +40,11 @@ export function Screen({ params }: ScreenProps) {
           <p>{m.reveal.waiting}</p>
         </Note>
       )}
-      <Button kind="quiet" href="/check-in">
-        {m.reveal.done}
-      </Button>
+      <div class="buttons">
+        <Button kind="quiet" href="/check-in">
+          {m.reveal.done}
+        </Button>
+      </div>
     </Frame>
   );
 }
@@ -52,16 +54,12 @@ function MeetingThreads({ pair }: { readonly pair: string }) {
   const isFirst = useRef(!met.has(pair));
   met.add(pair);
   return (
-    <svg
-      class="meeting"
-      data-is-first={isFirst.current || undefined}
-      viewBox="0 0 320 72"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      <path class={`meeting-from ${toneOf(app, 'me')}`} d="M0 10C60 6 96 36 160 36" pathLength={100} />
-      <path class={`meeting-to ${toneOf(app, 'partner')}`} d="M320 62C260 66 224 36 160 36" pathLength={100} />
-      <circle class="meeting-knot ours" cx="160" cy="36" r="5" />
-    </svg>
+    <div class="meeting" data-is-first={isFirst.current || undefined}>
+      <svg viewBox="0 0 320 72" preserveAspectRatio="none" aria-hidden="true">
+        <path class={`meeting-from ${toneOf(app, 'me')}`} d="M0 10C60 6 96 36 160 36" />
+        <path class={`meeting-to ${toneOf(app, 'partner')}`} d="M320 62C260 66 224 36 160 36" />
+      </svg>
+      <span class="meeting-knot ours" />
+    </div>
   );
 }

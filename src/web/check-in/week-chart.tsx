@@ -2,11 +2,11 @@
 import type { CheckIn } from '#core';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Card, More, toneOf } from '../shell/parts/index.ts';
-import { clockTime, relativeDay, weekday } from '../shell/time.ts';
+import { clockTime, isoDay, relativeDay, weekday } from '../shell/time.ts';
 import { wordsToSentence } from './check-in-view.tsx';
 import { feelingsContent } from './feelings-content.ts';
 import { en } from './messages.ts';
-import { checkInsToWeek, dotToShare, pointsToPath, weekToSentence } from './week.ts';
+import { checkInsToWeek, dotToShare, pointsToPath, type WeekDay, weekToDays, weekToSentence } from './week.ts';
 
 const pleasantnessById: ReadonlyMap<string, number> = new Map(
   feelingsContent.feelings.map(({ id, pleasantness }) => [id, pleasantness]),
@@ -24,14 +24,14 @@ export function WeekChart({ checkIns }: { readonly checkIns: ReadonlyMap<string,
   const { nowMs, zone, locale } = app.moment.value;
   const dots = checkInsToWeek(checkIns.values(), pleasantnessById, nowMs);
   const sentence = weekToSentence(dots);
-  const plotted = dots.map((dot) => {
+  const place = (dot: WeekDay) => {
     const share = dotToShare(dot, nowMs);
     return {
-      id: dot.id,
       x: sideMargin + share.x * (width - 2 * sideMargin),
       y: topMargin + share.y * (height - topMargin - bottomMargin),
     };
-  });
+  };
+  const days = weekToDays(dots, (atMs) => isoDay(atMs, zone)).map(place);
   const middle = topMargin + (height - topMargin - bottomMargin) / 2;
   const bottom = height - bottomMargin;
   return (
@@ -44,14 +44,14 @@ export function WeekChart({ checkIns }: { readonly checkIns: ReadonlyMap<string,
           aria-label={m.week.label}
         >
           <path class="week-grid" d={`M0 ${topMargin}H${width}M0 ${middle}H${width}M0 ${bottom}H${width}`} />
-          <path class="week-line" d={pointsToPath(plotted)} />
-          {plotted.map((point) => (
-            <circle key={point.id} class="week-dot" cx={point.x} cy={point.y} r="4.5" />
+          <path class="week-line" d={pointsToPath(days)} />
+          {dots.map((dot) => (
+            <circle key={dot.id} class="week-dot" cx={place(dot).x} cy={place(dot).y} r="4" />
           ))}
-          <text x={width} y={topMargin - 4} text-anchor="end">
+          <text x="0" y={topMargin - 4}>
             {m.week.high}
           </text>
-          <text x={width} y={bottom - 4} text-anchor="end">
+          <text x="0" y={bottom - 4}>
             {m.week.low}
           </text>
           <text x="0" y={height - 6}>

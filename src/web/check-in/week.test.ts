@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CheckIn } from '#core';
-import { checkInsToWeek, dotToShare, pointsToPath, type WeekDot, weekToSentence } from './week.ts';
+import { checkInsToWeek, dotToShare, pointsToPath, type WeekDot, weekToDays, weekToSentence } from './week.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 20);
 const dayMs = 24 * 3_600_000;
@@ -101,5 +101,20 @@ test('every dot stands inside the picture, and the line inside its dots', () => 
       },
     ),
   );
-  assert.deepEqual(dotToShare({ id: 'a', atMs: nowMs, pleasantness: 100 }, nowMs), { x: 1, y: 0 });
+  assert.deepEqual(dotToShare({ atMs: nowMs, pleasantness: 100 }, nowMs), { x: 1, y: 0 });
+});
+
+test('the line has one point a day, in the middle of its dots', () => {
+  const dots = [
+    { id: 'a', atMs: 10, pleasantness: -20 },
+    { id: 'b', atMs: 20, pleasantness: 60 },
+    { id: 'c', atMs: 100, pleasantness: 0 },
+  ];
+  assert.deepEqual(
+    weekToDays(dots, (atMs) => (atMs < 50 ? 'one' : 'two')),
+    [
+      { atMs: 15, pleasantness: 20 },
+      { atMs: 100, pleasantness: 0 },
+    ],
+  );
 });

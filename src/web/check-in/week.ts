@@ -1,5 +1,5 @@
 /**
- * My own week in one line and one sentence. Pure. Each check-in of the last seven days is a dot: how good or hard its
+ * My own week in one line and one sentence. Pure. The line runs through the middle of each day. Each check-in of the last seven days is a dot: how good or hard its
  * words are to feel, on average over those that have a place on the field. One's own words have none, so a check-in
  * with nothing else makes no dot. The sentence claims nothing that a few dots cannot carry.
  */
@@ -9,6 +9,12 @@ export interface WeekDot {
   readonly id: string;
   readonly atMs: number;
   /** -100 hard to feel … 100 good to feel. */
+  readonly pleasantness: number;
+}
+
+/** The middle of one day's dots, for the line. */
+export interface WeekDay {
+  readonly atMs: number;
   readonly pleasantness: number;
 }
 
@@ -53,8 +59,16 @@ export function weekToSentence(dots: readonly WeekDot[]): WeekSentence {
   return mean(values) <= -notable ? 'hard' : 'even';
 }
 
+/** One point for each day on which there are dots; `dayOf` names the day of an instant where I am. */
+export function weekToDays(dots: readonly WeekDot[], dayOf: (atMs: number) => string): readonly WeekDay[] {
+  return [...Map.groupBy(dots, ({ atMs }) => dayOf(atMs)).values()].map((ofDay) => ({
+    atMs: Math.round(mean(ofDay.map(({ atMs }) => atMs))),
+    pleasantness: Math.round(mean(ofDay.map(({ pleasantness }) => pleasantness))),
+  }));
+}
+
 /** Where a dot stands in the picture of a week that ends now: shares of the width (older first) and of the height. */
-export function dotToShare(dot: WeekDot, nowMs: number): { readonly x: number; readonly y: number } {
+export function dotToShare(dot: WeekDay, nowMs: number): { readonly x: number; readonly y: number } {
   return { x: 1 - (nowMs - dot.atMs) / weekMs, y: (100 - dot.pleasantness) / 200 };
 }
 

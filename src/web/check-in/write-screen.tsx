@@ -189,7 +189,7 @@ function Writing({ old, isSealing }: { readonly old: CheckIn | null; readonly is
   return (
     <Steps
       {...frame}
-      title={m.write.visibility}
+      title={m.write.visibilityTitle}
       lead={m.write.visibilityLead}
       action={
         <>

@@ -25,7 +25,7 @@ export function AskedDetail({ one }: { readonly one: NoticingOfMe }) {
       <Bubble who={name} tone={toneOf(app, 'partner')}>
         {one.opener}
       </Bubble>
-      <p class="note">
+      <p class="note noticing-when">
         <When atMs={one.askedAtMs} hasTime />
       </p>
       {said !== null && <AnswerView answer={said} who="me" title={m.asked.yourAnswer} />}

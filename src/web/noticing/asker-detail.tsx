@@ -176,9 +176,11 @@ function Answered({ one, run }: { readonly one: NoticingByMe; readonly run: Run 
         </p>
       )}
       {answer.from === 'told' && (
-        <Button kind="plain" href={`/noticing/${one.id}/told`}>
-          {m.detail.writeDownAgain}
-        </Button>
+        <div>
+          <Button kind="plain" href={`/noticing/${one.id}/told`}>
+            {m.detail.writeDownAgain}
+          </Button>
+        </div>
       )}
       {one.guess !== null && (
         <div class="stack">

@@ -31,7 +31,9 @@ export function Screen() {
       back="/me"
       {...(isEmpty ? {} : { aside: <TendenciesCard noticings={things} isLink /> })}
     >
-      <Button href="/noticing/new">{m.list.start}</Button>
+      <div class="buttons">
+        <Button href="/noticing/new">{m.list.start}</Button>
+      </div>
       {isEmpty && <EmptyState title={m.list.emptyTitle}>{m.list.empty}</EmptyState>}
       {open.length > 0 && (
         <section class="stack">

@@ -51,7 +51,7 @@ export function openerToText(
     .replace('{feeling}', feeling ?? '');
 }
 
-/** Openers that fit a guess in that quarter, the more particular ones first; all of them when nothing is known. */
+/** Openers that fit a guess in that quarter, those for almost any moment first; all of them when nothing is known. */
 export function fittingOpeners(openers: readonly Opener[], quadrant: string | null): readonly Opener[] {
   const fitting = quadrant === null ? openers : openers.filter(({ fits }) => fits.includes(quadrant));
   return fitting.toSorted((a, b) => b.fits.length - a.fits.length);

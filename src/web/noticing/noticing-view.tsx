@@ -106,7 +106,7 @@ export function NoticingRow({ one }: { readonly one: Noticing }) {
       title={<span class="noticing-title">{noticedToWords(one, locale)}</span>}
       note={
         <>
-          <When atMs={one.noticedAtMs} />. {m.list.state[stateOf(one)]}.{' '}
+          {m.list.state[stateOf(one)]}, <When atMs={one.noticedAtMs} />.{' '}
           {one.guess === null ? m.list.noGuess : m.list.guess(guessToWords(one.guess, locale))}
         </>
       }

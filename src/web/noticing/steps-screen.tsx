@@ -35,7 +35,7 @@ import '../check-in/feelings.css';
 import './noticing.css';
 
 const stepCount = 4;
-const openersShown = 4;
+const openersShown = 3;
 const middleStrength = strengths[2] ?? 3;
 const openCertainty = certainties[1] ?? 2;
 

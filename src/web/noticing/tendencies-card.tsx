@@ -21,7 +21,7 @@ export function TendenciesCard({
   const telling = tendencies.filter(({ leaning }) => leaning !== 'few');
   const few = tendencies.filter(({ leaning }) => leaning === 'few');
   return (
-    <Card title={m.title} {...(isLink ? { href: '/noticing/reading' } : {})}>
+    <Card {...(isLink ? { title: m.title, href: '/noticing/reading' } : {})}>
       {telling.length === 0 && <p class="voice-small">{m.none}</p>}
       {telling.length === 0 && <p class="soft">{m.noneText}</p>}
       {telling.map((tendency) => (

@@ -3,6 +3,7 @@
  * or offers to let it go; the other one says "I saw that", answers what was owned, or agrees to let go.
  */
 import { type Pledge, promises } from '#core';
+import { wordToLabel } from '../check-in/feelings.ts';
 import { useApp, useMessages } from '../shell/app.ts';
 import {
   Bubble,
@@ -61,24 +62,28 @@ export function Screen({ params }: ScreenProps) {
         : m.detail.byMyself;
   return (
     <Frame
-      title={pledge.what}
+      title={wordToLabel(pledge.what)}
       kicker={byWhom}
       back="/promises"
-      aside={
-        others.length > 1 && (
-          <section class="stack promise-others">
-            <h2>{m.list.title}</h2>
-            <ul class="card rows promise-rows">
-              {others.map((other) => (
-                <PromiseRow key={other.id} pledge={other} isCurrent={other.id === thing} />
-              ))}
-            </ul>
-          </section>
-        )
-      }
+      {...(others.length > 1 ? { aside: <Others pledges={others} current={thing} /> } : {})}
     >
       <Detail key={pledge.id} pledge={pledge} />
     </Frame>
+  );
+}
+
+/** Beside the detail where there is room: what else is open. */
+function Others({ pledges, current }: { readonly pledges: readonly Pledge[]; readonly current: string }) {
+  const m = useMessages(en);
+  return (
+    <section class="stack promise-others">
+      <h2>{m.list.title}</h2>
+      <ul class="card rows promise-rows">
+        {pledges.map((pledge) => (
+          <PromiseRow key={pledge.id} pledge={pledge} isCurrent={pledge.id === current} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -51,7 +51,9 @@ export function Screen() {
   );
   return (
     <Frame title={m.list.title} lead={m.list.lead} back="/practices" {...(closedList ? { aside: closedList } : {})}>
-      <Button href="/promises/new">{m.list.start}</Button>
+      <div class="buttons">
+        <Button href="/promises/new">{m.list.start}</Button>
+      </div>
       {isEmpty && (
         <EmptyState title={m.list.emptyTitle}>
           {hasPartner(snapshot) ? m.list.emptyTwo(name) : m.list.emptyAlone}

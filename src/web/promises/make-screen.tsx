@@ -1,6 +1,13 @@
 /** Making a promise: what and to whom, by when, and a plan for what could get in the way. Saved at the last press. */
 import { useSignal } from '@preact/signals';
-import { type ByWhen, type Certainty, instantToWallDate, type PromisesCommand } from '#core';
+import {
+  type ByWhen,
+  type Certainty,
+  dueToInstantMs,
+  instantToWallDate,
+  isWallDate,
+  type PromisesCommand,
+} from '#core';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Choice, hasPartner, Note, Steps, useName } from '../shell/parts/index.ts';
@@ -25,11 +32,19 @@ export function Screen() {
   const plan = useSignal({ trigger: '', action: '' });
   const certainty = useSignal<Certainty | null>(null);
   const isPlanShared = useSignal(false);
+  const isPast = useSignal(false);
 
   const go = (to: number): void => {
     clear();
     step.value = to;
     window.scrollTo(0, 0);
+  };
+  /** Said here, where it can be put right; the core says it again at the end. */
+  const goOn = (): void => {
+    const moment = app.moment.peek();
+    isPast.value =
+      isWallDate(by.value.date) && dueToInstantMs(by.value.date, by.value.time, moment.zone) <= moment.nowMs;
+    if (!isPast.value) go(2);
   };
   const save = async (): Promise<void> => {
     const things = await run({
@@ -86,8 +101,15 @@ export function Screen() {
   }
   if (step.value === 1) {
     return (
-      <Steps {...frame} title={m.make.by} action={<Button onPress={() => go(2)}>{m.make.continue}</Button>}>
-        <ByWhenFields value={by.value} error={null} onChange={(value) => (by.value = value)} />
+      <Steps {...frame} title={m.make.by} action={<Button onPress={goOn}>{m.make.continue}</Button>}>
+        <ByWhenFields
+          value={by.value}
+          error={isPast.value ? { sentence: m.refusals['promises.refusal.already-past'], field: 'date' } : null}
+          onChange={(value) => {
+            isPast.value = false;
+            by.value = value;
+          }}
+        />
       </Steps>
     );
   }

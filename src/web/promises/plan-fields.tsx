@@ -3,9 +3,11 @@ import { useSignal } from '@preact/signals';
 import { type Certainty, certainties, type Plan } from '#core';
 import { limits } from '#kernel';
 import { useMessages } from '../shell/app.ts';
-import { Chip, Chips, Field, Range } from '../shell/parts/index.ts';
+import { Chip, Chips, Field, More, Range } from '../shell/parts/index.ts';
 import { en } from './messages.ts';
 import { certaintyHints, certaintyWords, obstacles, plans } from './promises-content.ts';
+
+const obstaclesShown = 5;
 
 /** Both halves empty: no plan. */
 export const typedPlanOf = (plan: Plan): Plan | null =>
@@ -37,23 +39,25 @@ export function PlanFields({ plan, certainty, onPlan, onCertainty }: PlanFieldsP
   const m = useMessages(en).make;
   const obstacle = useSignal<string | null>(null);
   const fitting = plans.filter((ready) => obstacle.value !== null && ready.obstacles.includes(obstacle.value));
+  const chip = ({ id, text }: { readonly id: string; readonly text: string }) => (
+    <Chip
+      key={id}
+      isOn={obstacle.value === id}
+      onToggle={(isOn) => {
+        obstacle.value = isOn ? id : null;
+      }}
+    >
+      {text}
+    </Chip>
+  );
   return (
     <>
       <div class="stack">
         <h2>{m.obstacles}</h2>
-        <Chips label={m.obstacles}>
-          {obstacles.map(({ id, text }) => (
-            <Chip
-              key={id}
-              isOn={obstacle.value === id}
-              onToggle={(isOn) => {
-                obstacle.value = isOn ? id : null;
-              }}
-            >
-              {text}
-            </Chip>
-          ))}
-        </Chips>
+        <Chips label={m.obstacles}>{obstacles.slice(0, obstaclesShown).map(chip)}</Chips>
+        <More title={m.moreObstacles}>
+          <Chips label={m.moreObstacles}>{obstacles.slice(obstaclesShown).map(chip)}</Chips>
+        </More>
       </div>
       {fitting.length > 0 && (
         <ul class="promise-plans" aria-label={m.plans}>

@@ -1,5 +1,6 @@
 /** Promises, as the shell sees them: words and small cards. Every screen stands behind `load`. */
 import { instantToWallDate, type Pledge, promises } from '#core';
+import { wordToLabel } from '../check-in/feelings.ts';
 import { Button, Card, nameOf } from '../shell/parts/index.ts';
 import { type PracticeScreens, type TodayCandidate, thingsOf, type UsCard } from '../shell/practice-screens.ts';
 import { en } from './card-messages.ts';
@@ -57,7 +58,7 @@ export const screens: PracticeScreens = {
               isForOne: pledge.maker === 'me',
               render: () => (
                 <Card title={title} icon="promises">
-                  <p class="voice-small">{pledge.what}</p>
+                  <p class="voice-small">{wordToLabel(pledge.what)}</p>
                   <Button kind="quiet" isSmall href={`/promises/${pledge.id}`}>
                     {action}
                   </Button>
@@ -95,7 +96,7 @@ export const screens: PracticeScreens = {
           atMs: madeAtMs,
           render: () => (
             <Card href={`/promises/${id}`} icon="promises" title={maker === 'me' ? m.mine : m.theirs(name)}>
-              <p class="voice-small">{what}</p>
+              <p class="voice-small">{wordToLabel(what)}</p>
             </Card>
           ),
         }),

@@ -43,8 +43,6 @@ export function PromiseMark({ pledge }: { readonly pledge: Pledge }) {
   return (
     <span class={`promise-mark ${toneOf(app, pledge.maker)}`} data-standing={pledge.standing} aria-hidden="true">
       {pledge.standing === 'kept' && <Icon name="check" />}
-      {pledge.standing === 'owned' && <Icon name="care" />}
-      {pledge.standing === 'let-go' && <Icon name="undo" />}
     </span>
   );
 }
@@ -57,7 +55,7 @@ export function PromiseRow({ pledge, isCurrent = false }: { readonly pledge: Ple
       <a class="promise-row" href={`/promises/${pledge.id}`} aria-current={isCurrent ? 'page' : undefined}>
         <PromiseMark pledge={pledge} />
         <span class="promise-row-words">
-          <span class="promise-row-what">{pledge.what}</span>
+          <span class="promise-row-what">{wordToLabel(pledge.what)}</span>
           <small>
             {pledge.standing === 'open' ? <Due pledge={pledge} /> : m.standing[pledge.standing]}
             {pledge.standing === 'open' && pledge.changes.length > 0 && `. ${m.standing.changed}`}
