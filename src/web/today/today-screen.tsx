@@ -91,18 +91,24 @@ function MainAction({ isFirst }: { readonly isFirst: boolean }) {
   const start = app.practices[0]?.start(app.translate.value);
   const { isReady, partner } = app.snapshot.value;
   return (
-    <div class="main-action">
-      {start !== undefined && <Button href={start.path}>{start.label}</Button>}
-      <p class="note promise-line">
-        <Icon name="lock" />
-        <span>{isReady && partner !== null ? m.today.onlyYours : m.today.onlyHere}</span>
-      </p>
-      {isFirst && (
-        <p class="note promise-line">
-          <a href="/restore">{m.today.returning}</a>
-        </p>
+    <>
+      {start !== undefined && (
+        <div class="main-action">
+          <Button href={start.path}>{start.label}</Button>
+        </div>
       )}
-    </div>
+      <div class="today-foot">
+        <p class="note promise-line">
+          <Icon name="lock" />
+          <span>{isReady && partner !== null ? m.today.onlyYours : m.today.onlyHere}</span>
+        </p>
+        {isFirst && (
+          <p class="note promise-line">
+            <a href="/restore">{m.today.returning}</a>
+          </p>
+        )}
+      </div>
+    </>
   );
 }
 
