@@ -52,7 +52,13 @@ await runCommand(async () => {
     { name: 'simulation', part: 'sim', run: () => call(testArguments(['sim'])) },
     { name: 'build', part: 'e2e', run: () => call(['tools/build.mjs']) },
     ...(hasJourneys
-      ? [{ name: 'journeys', part: 'e2e', run: () => call([bin('@playwright/test/cli.js'), 'test', '--project=journeys']) }]
+      ? [
+          {
+            name: 'journeys',
+            part: 'e2e',
+            run: () => call([bin('@playwright/test/cli.js'), 'test', '--project=journeys']),
+          },
+        ]
       : []),
   ];
 
