@@ -29,7 +29,7 @@ import { addMembershipEntry, membershipToMembers, noMembership } from './members
 import { newSpaceFields, put, type SpaceModel } from './model.ts';
 import { adoptOurs, savePhrase, saveSpace } from './persistence.ts';
 import { takeEpoch } from './rotation.ts';
-import { noSealed, type Sealed } from './sealed.ts';
+import { noSealed, type Sealed, sealedName } from './sealed.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
 import { addEvent } from './things.ts';
 
@@ -47,7 +47,8 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
     return;
   }
   if (entry.kind === 'space/epoch') {
-    if (space.members.has(author)) await takeEpoch(live, space, entry.body);
+    const from = space.members.get(author);
+    if (from) await takeEpoch(live, space, entry.body, from.person === model.self.person);
     return;
   }
   if (entry.kind.startsWith('space/')) {
@@ -177,13 +178,14 @@ async function applySealed(
   const seal = asHex(body.seal, 16);
   if (seal === null) return;
   const table = live.model.sealed;
-  const known = table[seal];
+  const name = sealedName(who, seal);
+  const known = table[name];
   if (!known && Object.keys(table).length >= limits.sealedMax && who === 'partner') return;
-  const before = known ?? noSealed(seal);
+  const before = known ?? noSealed(seal, who);
   const after = await changeSealed(live, space, entry, hash, who, body, before);
   if (!after) return;
-  live.model.sealed = { ...table, [seal]: after };
-  put(live.tx, `sealed/${seal}`, sealedToJson(after));
+  live.model.sealed = { ...table, [name]: after };
+  put(live.tx, `sealed/${name}`, sealedToJson(after));
   showSealed(live, after);
 }
 
@@ -202,24 +204,21 @@ async function changeSealed(
   if (entry.kind === 'sealed/key') {
     const kind = asText(body.kind, limits.entryKindBytesMax);
     if (space.kind !== 'mine' || !thing || !practice || !key || kind === null || before.content) return null;
-    return { ...before, thing, practice, who: 'me', key, content: { kind, body: body.body ?? null } };
+    return { ...before, thing, practice, key, content: { kind, body: body.body ?? null } };
   }
   if (space.kind !== 'ours') return null;
   if (entry.kind === 'sealed/put') {
     const commitment = asHex(body.commitment, 32);
     const ciphertext = base64urlToBytes(asText(body.ciphertext, limits.entryBodyBytesMax) ?? '');
     if (!thing || !practice || !commitment || !ciphertext?.length || before.place) return null;
-    if (before.thing !== '' && (before.who !== who || before.thing !== thing)) return null;
+    if (before.thing !== '' && before.thing !== thing) return null;
     const place = { ...entryPlace(entry), entry: hash };
-    // A release that came first and was not its author's counts for nothing.
-    const base = before.thing === '' && before.who !== who ? noSealed(before.seal) : before;
-    return open(live, { ...base, thing, practice, who, place, commitment, ciphertext: bytesToHex(ciphertext) });
+    return open(live, { ...before, thing, practice, place, commitment, ciphertext: bytesToHex(ciphertext) });
   }
   const counterpart = asHex(body.counterpart, 16);
   if (!key || counterpart === null) return null;
-  // Only the one who sealed it can release it; the commitment tells whether this is its key.
-  if (before.place && before.who !== who) return null;
-  const released = { ...before, who, isReleased: true, counterpart, key: before.key ?? key };
+  // The commitment tells whether this is its key.
+  const released = { ...before, isReleased: true, counterpart, key: before.key ?? key };
   return open(live, who === 'me' ? { ...before, isReleased: true, counterpart } : released);
 }
 

@@ -2,7 +2,7 @@
  * From a person's command to entries on disk. A practice decides; what it wants in `mine` is written at once; what is
  * to be shared waits for its cancel window on this device and then leaves; what is sealed leaves as ciphertext.
  */
-import { type Context, type Draft, decideWith, type Refusal, type ThingId } from '#core';
+import { type Context, type Draft, decideWith, type Refusal, type ThingId, thingToMonth } from '#core';
 import { conceal } from '#crypto';
 import {
   assert,
@@ -15,12 +15,14 @@ import {
   type Result,
   textToBytes,
 } from '#kernel';
+import { comparePlaced } from '#log';
 import { writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
 import type { Share } from './model.ts';
 import { saveWindows } from './persistence.ts';
-import { releasesDue } from './sealed.ts';
+import { releasesDue, type Sealed } from './sealed.ts';
 import { ensureMine, introduceDevices } from './spaces.ts';
+import { loadMonth } from './things.ts';
 
 export type CommandResult = Result<{ readonly things: readonly ThingId[] }, Refusal>;
 
@@ -136,10 +138,28 @@ async function sealDraft(live: Live, share: Share, draft: Share['drafts'][number
 export async function releaseSealed(live: Live): Promise<void> {
   const { ours } = live.model;
   if (!ours) return;
-  for (const { mine, counterpart } of releasesDue(live.model.sealed)) {
+  if (releasesDue(live.model.sealed).length === 0) return;
+  const standing: [string, Sealed][] = [];
+  for (const [name, one] of Object.entries(live.model.sealed)) {
+    if (one.isReleased || !(await isTakenBack(live, one))) standing.push([name, one]);
+  }
+  for (const { mine, counterpart } of releasesDue(Object.fromEntries(standing))) {
     if (mine.key === null) continue;
     await writeEntry(live, ours, 'sealed/release', { seal: mine.seal, counterpart: counterpart.seal, key: mine.key });
   }
+}
+
+/** What its author withdrew (`<practice>/withdrawn`) while it was sealed neither opens nor opens another. */
+async function isTakenBack(live: Live, one: Sealed): Promise<boolean> {
+  const { thing, practice, who, place } = one;
+  if (place === null) return false;
+  const month = thingToMonth(thing);
+  await loadMonth(live, month);
+  const kept = live.model.state.keptByMonth.get(month)?.get(thing)?.known.get(practice) ?? [];
+  const events = [...kept.map(({ raw }) => raw), ...live.gathered.filter((raw) => raw.thing === thing)];
+  return events.some(
+    (raw) => raw.who === who && raw.event.kind === `${practice}/withdrawn` && comparePlaced(raw, place) > 0,
+  );
 }
 
 function newThingId(live: Live): ThingId {

@@ -6,7 +6,7 @@
  *   space/<mine|ours>        ids, epochs, roots                unsent/<s>/<hash>     entry that no relay has confirmed
  *   head/<mine|ours>         chains, clock, members            tail/<ordinal>        event not yet in its month
  *   e/<m|o>/<device>/<seq>/<hash>   one entry's bytes          month/<YYYY-MM>       things of a month
- *   newer/<hash>             entry of a newer format           sealed/<seal>, windows, people, pairing, letters, recovery, months
+ *   newer/<hash>             entry of a newer format           sealed/<who>/<seal>, windows, people, pairing, letters, recovery, months
  */
 import type { Recorded, State, ThingId } from '#core';
 import type { EpochKeys } from '#crypto';

@@ -260,9 +260,8 @@ async function readCursors(live: Live): Promise<void> {
 async function readSealed(live: Live): Promise<void> {
   const table: Record<string, Sealed> = {};
   await eachRecord(live, 'sealed/', (key, json) => {
-    const seal = key.slice('sealed/'.length);
     // Our own record: its shape is what sealedToJson wrote.
-    if (asObject(json)) table[seal] = { ...noSealed(seal), ...(json as unknown as Sealed) };
+    if (asObject(json)) table[key.slice('sealed/'.length)] = { ...noSealed('', 'me'), ...(json as unknown as Sealed) };
   });
   live.model.sealed = table;
 }
@@ -270,8 +269,9 @@ async function readSealed(live: Live): Promise<void> {
 async function readThings(live: Live): Promise<void> {
   const { model } = live;
   const months = asObject((await live.readRecord('months')) ?? undefined);
-  const all = (asList(months?.all, 10_000) ?? []).map((month) => asText(month, 7) ?? '');
-  const open = (asList(months?.open, 10_000) ?? []).map((month) => asText(month, 7) ?? '');
+  // Our own record. It has no bound: a partner may name things after any month there is, and hides none of mine by it.
+  const all = (asList(months?.all, Number.MAX_SAFE_INTEGER) ?? []).map((month) => asText(month, 7) ?? '');
+  const open = (asList(months?.open, Number.MAX_SAFE_INTEGER) ?? []).map((month) => asText(month, 7) ?? '');
   model.allMonths = new Set(all);
   model.ordinal = asWhole(months?.ordinal) ?? 0;
   const raws: RecordedAny[] = [];
@@ -281,8 +281,10 @@ async function readThings(live: Live): Promise<void> {
     model.ordinal = Math.max(model.ordinal, Number(key.slice('tail/'.length)) + 1);
     model.tailCount += 1;
   });
+  // Months that have not come yet are a claim, and do not take the place of those that have.
+  const thisMonth = new Date(Math.max(0, live.ports.clock())).toISOString().slice(0, 7);
   const wanted = new Set([
-    ...all.slice(-limits.monthsOpenedMin),
+    ...all.filter((month) => month <= thisMonth).slice(-limits.monthsOpenedMin),
     ...open,
     ...raws.map((raw) => thingToMonth(raw.thing)),
   ]);

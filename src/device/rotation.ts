@@ -12,6 +12,7 @@ import {
   concatBytes,
   err,
   hexToBytes,
+  isSameBytes,
   type Json,
   limits,
   ok,
@@ -20,7 +21,7 @@ import {
   u32,
 } from '#kernel';
 import { deviceToName, noChain } from '#log';
-import { mailboxPreimage } from '#wire';
+import { mailboxPreimage, writersMax } from '#wire';
 import { accessSeedOf, mergeEpochs } from './epochs.ts';
 import type { Live } from './live.ts';
 import { currentEpoch, entryKey, type SpaceModel, spaces } from './model.ts';
@@ -108,7 +109,7 @@ async function minePublicKeyOf(live: Live, epochKey: Bytes): Promise<Bytes> {
 }
 
 /** Another member has changed the keys: ours is among the seals, unless we are the one who was removed. */
-export async function takeEpoch(live: Live, space: SpaceModel, body: Json): Promise<void> {
+export async function takeEpoch(live: Live, space: SpaceModel, body: Json, isOwn: boolean): Promise<void> {
   const fields = asObject(body);
   const generation = asWhole(fields?.generation);
   const writers = (asList(fields?.writers, 2) ?? []).map((writer) => asBytes(writer, 32)).filter((one) => one !== null);
@@ -116,10 +117,23 @@ export async function takeEpoch(live: Live, space: SpaceModel, body: Json): Prom
   const seal = seals.map((one) => asObject(one)).find((one) => asHex(one?.device, 32) === live.model.self.device);
   const enc = asBytes(seal?.enc, 32);
   const ciphertext = asBytes(seal?.ciphertext, 48);
-  if (generation === null || generation < 2 || writers.length === 0 || !enc || !ciphertext) return;
+  if (generation === null || generation < 2 || !enc || !ciphertext) return;
+  if (generation > currentEpoch(space).epoch.generation + generationsAheadMax) return;
+  if (!isOwn && !isFairToMe(space, writers)) return;
   const context = sealContext(space, generation);
   const key = await openEpoch(live.ports.primitives, live.model.self.sealingKey, context, { enc, ciphertext });
   if (key?.length === 32) await adoptEpoch(live, space, { generation, key, writers }, seals);
+}
+
+/** Rotations that may be unknown here when a later one arrives. Keeps generations small, whatever a partner writes. */
+const generationsAheadMax = 64;
+
+/** The partner changes their own key and not mine, and not so often that none is left for me. */
+function isFairToMe(space: SpaceModel, writers: readonly Bytes[]): boolean {
+  const own = writers[space.writer];
+  const keysOfMine = space.epochs.map(({ epoch }) => epoch.writers[space.writer]);
+  const isMineKept = own !== undefined && keysOfMine.some((key) => key !== undefined && isSameBytes(key, own));
+  return isMineKept && writers.length === writersMax && space.epochs.length < limits.epochsMax / 2;
 }
 
 async function adoptEpoch(

@@ -36,14 +36,16 @@ export interface Sealed {
   readonly counterpart: string;
 }
 
-/** By seal id. */
+/** By `sealedName`: each of the two names seals of their own, so that neither can take a name of the other's. */
 export type SealedTable = Readonly<Record<string, Sealed>>;
 
-export const noSealed = (seal: string): Sealed => ({
+export const sealedName = (who: Sealed['who'], seal: string): string => `${who}/${seal}`;
+
+export const noSealed = (seal: string, who: Sealed['who']): Sealed => ({
   seal,
   thing: '',
   practice: '',
-  who: 'me',
+  who,
   place: null,
   commitment: '',
   ciphertext: '',
@@ -72,10 +74,19 @@ export function releasesDue(table: SealedTable): readonly { readonly mine: Seale
 
 /** How the pair stands, for the screen. */
 export function sealedState(one: Sealed, table: SealedTable): 'waiting' | 'meeting' | 'open' {
-  const other = table[one.counterpart] ?? Object.values(table).find((another) => another.counterpart === one.seal);
+  const other = counterpartOf(one, table);
   const isBothOpen = one.isReleased && (other?.isReleased ?? false);
   if (isBothOpen) return 'open';
   return other || one.isReleased ? 'meeting' : 'waiting';
+}
+
+/** The one of the other with which it opens: named by either of the two. */
+export function counterpartOf(one: Sealed, table: SealedTable): Sealed | undefined {
+  const theirs = one.who === 'me' ? 'partner' : 'me';
+  return (
+    table[sealedName(theirs, one.counterpart)] ??
+    Object.values(table).find((another) => another.who === theirs && another.counterpart === one.seal)
+  );
 }
 
 const isOpenToMeet = (one: Sealed): boolean => one.counterpart === '';

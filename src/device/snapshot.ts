@@ -4,7 +4,7 @@ import { unknownCount } from '#core';
 import { type Chain, hasGap, isWithheld } from '#log';
 import type { Live } from './live.ts';
 import { type Model, type SpaceModel, spaces } from './model.ts';
-import { sealedState } from './sealed.ts';
+import { counterpartOf, sealedState } from './sealed.ts';
 import { needsRelay } from './sync-driver.ts';
 import type { Connection, DeviceInfo, Notice, Pairing, Person, SealedThing, Snapshot } from './types.ts';
 
@@ -46,13 +46,8 @@ function sealedThings(model: Model): readonly SealedThing[] {
       who: one.who,
       atMs: one.place?.atMs ?? 0,
       state: sealedState(one, model.sealed),
-      counterpart: counterpartThing(model, one.seal, one.counterpart),
+      counterpart: counterpartOf(one, model.sealed)?.thing || null,
     }));
-}
-
-function counterpartThing(model: Model, seal: string, counterpart: string): string | null {
-  const other = model.sealed[counterpart] ?? Object.values(model.sealed).find((one) => one.counterpart === seal);
-  return other?.thing || null;
 }
 
 function pairing(model: Model, { link, words }: PairingWords): Pairing {
@@ -108,7 +103,9 @@ function notices(model: Model): readonly Notice[] {
       const member = space.members.get(device);
       const who = member?.person === model.partner ? 'partner' : 'me';
       // Several devices of one person may write for the paper device: its chain may fork honestly.
-      const type = member?.kind === 'paper' ? null : chainNotice(chain);
+      // Of this device's own chain only a fork can be news: what others claim beyond its end is made up.
+      const isOwn = device === model.self.device;
+      const type = member?.kind === 'paper' || (isOwn && !chain.isForked) ? null : chainNotice(chain);
       if (type) found.push({ type, device, who });
     }
     found.push(...aheadNotices(model, space));

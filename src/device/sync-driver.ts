@@ -4,7 +4,7 @@
  */
 import { entropyToPaper, entryHashToBoxId } from '#crypto';
 import { type Bytes, bytesToHex, hexToBytes, isSameBytes, limits } from '#kernel';
-import { bytesToEntry, type Chain, hasGap, isWithheld } from '#log';
+import { bytesToEntry, type Chain, deviceToName, hasGap, isWithheld } from '#log';
 import { cursorOf, isAwaiting, type MailboxKey, outboxRoom, type SyncInput, type SyncOutput, step } from '#sync';
 import { encodeDeviceFrame } from '#wire';
 import { acceptBoxes, entryToBox, markSent, markUnsent, spaceOfMailbox, writeEntry } from './entries.ts';
@@ -237,7 +237,7 @@ async function eachEntry(
  * which chains end where, so that whoever holds the rest can offer it again. Once a connection and state of lack.
  */
 async function sayWhatIsLacking(live: Live, space: SpaceModel, mailbox: string): Promise<void> {
-  const lacking = lackingChains(space);
+  const lacking = lackingChains(space, deviceToName(live.model.self.author));
   const said = JSON.stringify(lacking);
   if (said === '{}' || live.saidLacking.get(space.kind) === said) return;
   if (!live.rereadMailboxes.has(mailbox)) {
@@ -251,8 +251,9 @@ async function sayWhatIsLacking(live: Live, space: SpaceModel, mailbox: string):
   await writeEntry(live, space, 'space/lacking', { chains: lacking });
 }
 
-function lackingChains(space: SpaceModel): Readonly<Record<string, number>> {
-  const isLacking = ([, chain]: [string, Chain]): boolean => hasGap(chain) || isWithheld(chain);
+/** Of our own chain we know the end ourselves: whoever claims more has made it up. */
+function lackingChains(space: SpaceModel, own: string): Readonly<Record<string, number>> {
+  const isLacking = ([name, chain]: [string, Chain]): boolean => name !== own && (hasGap(chain) || isWithheld(chain));
   const entries = Object.entries(space.chains).filter(isLacking);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, chain]) => [name, chain.seq]));
 }

@@ -48,8 +48,8 @@ export async function flushEvents(live: Live): Promise<void> {
     model.ordinal += 1;
     model.tailCount += 1;
     const month = thingToMonth(raw.thing);
-    model.dirtyMonths = new Set(model.dirtyMonths).add(month);
-    model.allMonths = new Set(model.allMonths).add(month);
+    if (!model.dirtyMonths.has(month)) model.dirtyMonths = new Set(model.dirtyMonths).add(month);
+    if (!model.allMonths.has(month)) model.allMonths = new Set(model.allMonths).add(month);
   }
   if (model.tailCount >= limits.checkpointEntriesMax) checkpoint(live);
 }
@@ -72,11 +72,11 @@ function letGoOfOpened(live: Live): void {
   const oldMs = live.ports.clock() - limits.sealedOpenMsMax;
   const isDone = (one: Sealed): boolean =>
     one.place !== null && one.place.atMs < oldMs && sealedState(one, model.sealed) === 'open';
-  const done = Object.values(model.sealed).filter(isDone);
+  const done = Object.entries(model.sealed).filter(([, one]) => isDone(one));
   if (done.length === 0) return;
-  const gone = new Set(done.map((one) => one.seal));
-  model.sealed = Object.fromEntries(Object.entries(model.sealed).filter(([seal]) => !gone.has(seal)));
-  for (const seal of gone) remove(tx, `sealed/${seal}`);
+  const gone = new Set(done.map(([name]) => name));
+  model.sealed = Object.fromEntries(Object.entries(model.sealed).filter(([name]) => !gone.has(name)));
+  for (const name of gone) remove(tx, `sealed/${name}`);
 }
 
 /** Brings a month's things into the state, once. */
@@ -84,7 +84,6 @@ export async function loadMonth(live: Live, month: string): Promise<void> {
   const { model } = live;
   if (model.loadedMonths.has(month)) return;
   model.loadedMonths = new Set(model.loadedMonths).add(month);
-  if (!model.allMonths.has(month)) return;
   const record = await live.readRecord(`month/${month}`);
   if (record === null) return;
   model.state = addAllRecorded(model.state, live.practices, monthRecordToRecorded(record));
