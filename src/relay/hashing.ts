@@ -2,7 +2,7 @@
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 import type { Bytes } from '#kernel';
 import { publicKeyBytes, signatureBytes } from '#wire';
-import type { RelayPorts } from './relay.ts';
+import type { RelayPorts } from './ports.ts';
 
 /** SubjectPublicKeyInfo of Ed25519 without its last 32 bytes, the key (RFC 8410, section 4). */
 const spkiHead = Buffer.from('302a300506032b6570032100', 'hex');

@@ -9,7 +9,7 @@ import { err, limits, ok, type Result } from '#kernel';
 import { createAddressPlaces, householdOf } from './addresses.ts';
 import { createAppFiles } from './app-files.ts';
 import { createHttpAnswers } from './http-answers.ts';
-import type { Relay } from './relay.ts';
+import type { Relay } from './ports.ts';
 import type { Settings } from './settings.ts';
 
 export interface Listener {

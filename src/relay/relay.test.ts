@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { type Bytes, limits } from '#kernel';
 import { type DeviceFrame, encodeDeviceFrame, type RelayFrame } from '#wire';
 import { nodeHashing } from './hashing.ts';
-import { createRelay, type Relay, type RelayPorts } from './relay.ts';
+import type { Relay, RelayPorts } from './ports.ts';
+import { createRelay } from './relay.ts';
 import { createMemoryStore, type MemoryStore } from './store-memory.ts';
 import {
   appendFrameOf,

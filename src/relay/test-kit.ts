@@ -11,7 +11,7 @@ import {
   protocolVersion,
   type RelayFrame,
 } from '#wire';
-import type { Relay, RelayConnection } from './relay.ts';
+import type { Relay, RelayConnection } from './ports.ts';
 
 export interface WriterKey {
   readonly publicKey: Bytes;
