@@ -47,6 +47,7 @@ async function start(): Promise<void> {
     ),
     clock,
     zone: currentZone,
+    locales: navigator.languages,
     timer: browserTimer,
     link,
     keepStorage: async () => {

@@ -11,6 +11,8 @@ const countingMs = 1_000;
 export interface MomentPorts {
   readonly clock: () => number;
   readonly zone: () => string;
+  /** What the person reads, best first, as the browser says: English of their own region keeps its clock and dates. */
+  readonly locales: readonly string[];
   readonly timer: (delayMs: number, run: () => void) => () => void;
 }
 
@@ -19,7 +21,11 @@ export function createMoment(
   snapshot: ReadonlySignal<Snapshot>,
   language: ReadonlySignal<Language>,
 ): { readonly moment: ReadonlySignal<Moment>; readonly refresh: () => void } {
-  const read = (): Moment => ({ nowMs: ports.clock(), zone: ports.zone(), locale: language.value.locale });
+  const read = (): Moment => ({
+    nowMs: ports.clock(),
+    zone: ports.zone(),
+    locale: regionalLocale(language.value.locale, ports.locales),
+  });
   const moment = signal(read());
   const beat = signal(0);
   effect(() => {
@@ -36,6 +42,11 @@ export function createMoment(
       beat.value++;
     },
   };
+}
+
+/** The first of the person's own locales that is of this language, else the language alone. */
+export function regionalLocale(language: string, locales: readonly string[]): string {
+  return locales.find((locale) => locale === language || locale.startsWith(`${language}-`)) ?? language;
 }
 
 export const isCounting = (snapshot: Snapshot): boolean =>
