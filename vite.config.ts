@@ -29,7 +29,7 @@ export default defineConfig({
             { name: 'view', test: /node_modules\/(preact|@preact)\// },
             // Meeting, coming back and leaving apart from every day, so that no part is larger than 15 kB.
             { name: 'meeting', test: /src\/device\/(pairing|recovery|rotation)/ },
-            { name: 'device', test: /src\/device\// },
+            { name: 'device', test: /src\/device\/|adapters\/(indexed-db-store|web-socket-transport)/ },
             { name: 'sealing', test: /src\/(crypto|sync|wire)\// },
             { name: 'core', test: /src\/(core|kernel|log)\/|node_modules\/valibot\// },
           ],
