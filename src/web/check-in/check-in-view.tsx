@@ -46,7 +46,11 @@ export function CheckInVoice({ checkIn, words }: { readonly checkIn: CheckIn; re
       </figcaption>
       <p class="voice">{wordsToSentence(words, locale)}</p>
       <FeelingTags words={words} />
-      {words.note !== '' && <blockquote class="voice-small check-in-note">{words.note}</blockquote>}
+      {words.note !== '' && (
+        <blockquote class="voice-small check-in-note" dir="auto">
+          {words.note}
+        </blockquote>
+      )}
       {words.needs.length > 0 && (
         <p>
           <span class="soft">{checkIn.author === 'me' ? m.detail.myNeeds : m.detail.needs}: </span>
@@ -104,7 +108,11 @@ export function CheckInRow({
           <StandingTag checkIn={checkIn} />
         </span>
         {words !== null && <FeelingTags words={words} />}
-        {words !== null && words.note !== '' && <span class="check-in-preview">{words.note}</span>}
+        {words !== null && words.note !== '' && (
+          <span class="check-in-preview" dir="auto">
+            {words.note}
+          </span>
+        )}
       </a>
     </li>
   );

@@ -1,6 +1,6 @@
 /** English words of the check-in screens. Words of feelings, strengths and needs are content. */
 import type { CheckInRefusal } from '#core';
-import type { FieldWords } from './feelings-field.tsx';
+import type { FieldWords } from './field-words.ts';
 
 const field: FieldWords = {
   field: 'Feelings: left is hard to feel, right is good to feel; above is high energy, below is low energy',

@@ -105,7 +105,9 @@ function Question({
       <>
         <section class="noticing-say stack">
           <h2>{m.detail.sayNow}</h2>
-          <p class="noticing-opener">{opener}</p>
+          <p class="noticing-opener" dir="auto">
+            {opener}
+          </p>
         </section>
         <div class="buttons">
           <Button onPress={() => say('say')}>{m.detail.saidIt}</Button>

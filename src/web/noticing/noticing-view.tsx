@@ -61,7 +61,9 @@ export function AnswerView({
         </ul>
       )}
       {answer.words !== '' && (
-        <blockquote class={`voice noticing-said ${isHeard ? 'heard' : ''}`}>{answer.words}</blockquote>
+        <blockquote dir="auto" class={`voice noticing-said ${isHeard ? 'heard' : ''}`}>
+          {answer.words}
+        </blockquote>
       )}
     </figure>
   );
@@ -89,7 +91,11 @@ export function NoticingRow({ one }: { readonly one: Noticing }) {
       <ListRow
         href={href}
         icon="talk"
-        title={<span class="noticing-title">{one.opener ?? m.list.question}</span>}
+        title={
+          <span class="noticing-title" dir="auto">
+            {one.opener ?? m.list.question}
+          </span>
+        }
         note={
           <>
             {m.list.asks(name)}, <When atMs={one.askedAtMs} />
@@ -103,7 +109,11 @@ export function NoticingRow({ one }: { readonly one: Noticing }) {
     <ListRow
       href={href}
       icon="noticing"
-      title={<span class="noticing-title">{noticedToWords(one, locale)}</span>}
+      title={
+        <span class="noticing-title" dir="auto">
+          {noticedToWords(one, locale)}
+        </span>
+      }
       note={
         <>
           {m.list.state[stateOf(one)]}, <When atMs={one.noticedAtMs} />.{' '}

@@ -15,27 +15,24 @@ import {
   type Strength,
   strengths,
 } from '#core';
-import { limits } from '#kernel';
 import { strengthWords } from '../check-in/check-in-content.ts';
-import { feelingToFace } from '../check-in/feelings.ts';
 import { feelingsContent } from '../check-in/feelings-content.ts';
 import { FeelingsField } from '../check-in/feelings-field.tsx';
 import { en as checkInEn } from '../check-in/messages.ts';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Chip, Chips, Field, hasPartner, More, Note, Range, Steps, useName } from '../shell/parts/index.ts';
+import { Button, Note, Range, Steps } from '../shell/parts/index.ts';
 import { thingsOf } from '../shell/practice-screens.ts';
 import type { ScreenProps } from '../shell/router.ts';
 import { en } from './messages.ts';
-import { fittingOpeners, lineToNoticed, type Noticed, noticedToLine, openerToText } from './noticed-words.ts';
-import { certaintyWords, kinds, type Opener, openers, tips } from './noticing-content.ts';
-import { places } from './places.ts';
-import { feelingsToQuadrant } from './tendencies.ts';
+import { NoticedStep } from './noticed-step.tsx';
+import { lineToNoticed, type Noticed, noticedToLine } from './noticed-words.ts';
+import { certaintyWords, kinds, tips } from './noticing-content.ts';
+import { OpenerStep } from './opener-step.tsx';
 import '../check-in/feelings.css';
 import './noticing.css';
 
 const stepCount = 4;
-const openersShown = 3;
 const middleStrength = strengths[2] ?? 3;
 const openCertainty = certainties[1] ?? 2;
 
@@ -195,68 +192,6 @@ function NoticingSteps({ old }: { readonly old: NoticingByMe | null }) {
   }
 }
 
-function NoticedStep({
-  noticed,
-  onChange,
-}: {
-  readonly noticed: Noticed;
-  readonly onChange: (noticed: Noticed) => void;
-}) {
-  const m = useMessages(en);
-  const toggled = <T,>(values: readonly T[], value: T, isOn: boolean): readonly T[] =>
-    isOn ? [...values, value] : values.filter((other) => other !== value);
-  return (
-    <>
-      <div class="stack">
-        <h2>{m.steps.kinds}</h2>
-        <Chips label={m.steps.kinds}>
-          {kinds.map((kind) => (
-            <Chip
-              key={kind.id}
-              isOn={noticed.kinds.includes(kind.id)}
-              description={kind.definition}
-              onToggle={(isOn) => {
-                const gone = isOn ? [] : kind.cues.map(({ id }) => id);
-                const cues = noticed.cues.filter((id) => !gone.includes(id));
-                onChange({ ...noticed, cues, kinds: toggled(noticed.kinds, kind.id, isOn) });
-              }}
-            >
-              {kind.word}
-            </Chip>
-          ))}
-        </Chips>
-      </div>
-      {kinds
-        .filter((kind) => noticed.kinds.includes(kind.id))
-        .map((kind) => (
-          <div key={kind.id} class="stack">
-            <h2>{kind.definition}</h2>
-            <Chips label={kind.word}>
-              {kind.cues.map((cue) => (
-                <Chip
-                  key={cue.id}
-                  isOn={noticed.cues.includes(cue.id)}
-                  onToggle={(isOn) => onChange({ ...noticed, cues: toggled(noticed.cues, cue.id, isOn) })}
-                >
-                  {cue.word}
-                </Chip>
-              ))}
-            </Chips>
-          </div>
-        ))}
-      <Field
-        label={m.steps.ownWords}
-        hint={m.steps.ownWordsHint}
-        isLong
-        isVoice
-        charsMax={limits.lineCharsMax}
-        value={noticed.own}
-        onInput={(own) => onChange({ ...noticed, own })}
-      />
-    </>
-  );
-}
-
 function GuessField(props: {
   readonly feelings: readonly FeelingNamed[];
   readonly onChange: (chosen: readonly FeelingNamed[]) => void;
@@ -281,79 +216,5 @@ function Tip({ seed }: { readonly seed: string }) {
     <Note icon="info">
       <p>{tip.text}</p>
     </Note>
-  );
-}
-
-interface OpenerStepProps {
-  readonly frame: Omit<Parameters<typeof Steps>[0], 'title'>;
-  readonly news: preact.ComponentChildren;
-  readonly noticed: Noticed;
-  readonly feelings: readonly FeelingNamed[];
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-  readonly onSay: () => void;
-  readonly onSend: () => void;
-}
-
-function OpenerStep({ frame, news, noticed, feelings, value, onChange, onSay, onSend }: OpenerStepProps) {
-  const m = useMessages(en);
-  const app = useApp();
-  const name = useName('partner');
-  const isTwo = hasPartner(app.snapshot.value);
-  const first = feelings[0];
-  const feeling = first === undefined ? null : feelingToFace(first, feelingsContent).word;
-  const fitting = fittingOpeners(openers, feelingsToQuadrant(feelings, places));
-  const { locale } = app.moment.value;
-  const textOf = (opener: Opener): string => openerToText(opener, noticed, kinds, feeling, locale);
-  const row = (opener: Opener) => (
-    <li key={opener.id}>
-      <button
-        type="button"
-        class="opener"
-        aria-pressed={value === textOf(opener)}
-        onClick={() => onChange(textOf(opener))}
-      >
-        <span class="note">
-          {opener.when} {opener.way === 'say' && m.steps.better}
-        </span>
-        <span class="voice-small">{textOf(opener)}</span>
-      </button>
-    </li>
-  );
-  return (
-    <Steps
-      {...frame}
-      title={m.steps.opener}
-      lead={m.steps.openerLead}
-      action={
-        <>
-          {news}
-          <Button isDisabled={value.trim() === ''} onPress={onSay}>
-            {m.steps.say}
-          </Button>
-          {isTwo && (
-            <Button kind="quiet" isDisabled={value.trim() === ''} onPress={onSend}>
-              {m.steps.send(name)}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <ul class="openers" aria-label={m.steps.openers}>
-        {fitting.slice(0, openersShown).map(row)}
-      </ul>
-      <Field
-        label={m.steps.openerField}
-        isLong
-        isVoice
-        charsMax={limits.lineCharsMax}
-        value={value}
-        onInput={onChange}
-        {...(isTwo ? { hint: m.steps.sendNote(name) } : {})}
-      />
-      <More title={m.steps.moreOpeners}>
-        <ul class="openers">{fitting.slice(openersShown).map(row)}</ul>
-      </More>
-    </Steps>
   );
 }

@@ -164,7 +164,9 @@ function Said({ pledge }: { readonly pledge: Pledge }) {
               owning[part] !== '' && (
                 <div key={part} class="stack-tight">
                   <h2>{labels[part]}</h2>
-                  <p class="voice-small promise-said">{owning[part]}</p>
+                  <p class="voice-small promise-said" dir="auto">
+                    {owning[part]}
+                  </p>
                 </div>
               ),
           )}

@@ -55,7 +55,9 @@ export function PromiseRow({ pledge, isCurrent = false }: { readonly pledge: Ple
       <a class="promise-row" href={`/promises/${pledge.id}`} aria-current={isCurrent ? 'page' : undefined}>
         <PromiseMark pledge={pledge} />
         <span class="promise-row-words">
-          <span class="promise-row-what">{wordToLabel(pledge.what)}</span>
+          <span class="promise-row-what" dir="auto">
+            {wordToLabel(pledge.what)}
+          </span>
           <small>
             {pledge.standing === 'open' ? <Due pledge={pledge} /> : m.standing[pledge.standing]}
             {pledge.standing === 'open' && pledge.changes.length > 0 && `. ${m.standing.changed}`}
