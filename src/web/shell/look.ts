@@ -31,5 +31,8 @@ export function followLook(document: Document, preferences: Preferences, languag
 export function changeWithTransition(change: () => void): void {
   const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (isCalm || document.hidden || !('startViewTransition' in document)) change();
-  else document.startViewTransition(change);
+  else {
+    // AbortError: the next screen came before this one had faded in. The change itself has been made.
+    document.startViewTransition(change).ready.catch(() => {});
+  }
 }
