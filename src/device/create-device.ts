@@ -288,8 +288,14 @@ export async function createDevice(
       );
     }
     if (connection && !timers.has('heartbeat')) timer('heartbeat', limits.answerDelayMsMax, heartbeat);
-    if (!connection) connectNow();
-    else if (!needsRelay(liveWith(model, [], { count: 0 }))) hangUp();
+    if (!connection) {
+      // After a loss the pause is kept, whatever happens here meanwhile: else a relay that is away is called without end.
+      if (!timers.has('reconnect')) connectNow();
+    } else if (!needsRelay(liveWith(model, [], { count: 0 }))) {
+      hangUp();
+      timers.get('reconnect')?.();
+      reconnectDelayMs = limits.reconnectDelayMsMin;
+    }
   }
 
   const closeDue = async (live: Live): Promise<null> => {
