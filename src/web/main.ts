@@ -9,9 +9,7 @@ import { practices } from '#core';
 import type { Device } from '#device';
 import { limits } from '#kernel';
 import { en } from './messages/en.ts';
-import { createIndexedDbStore, eraseIndexedDb } from './shell/adapters/indexed-db-store.ts';
 import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
-import { createWebSocketTransport } from './shell/adapters/web-socket-transport.ts';
 import { createDeviceOnItsWay } from './shell/device-on-its-way.ts';
 import { createPreferences } from './shell/preferences.ts';
 import { relayUrlOf } from './shell/relay-url.ts';
@@ -55,6 +53,7 @@ async function start(): Promise<void> {
     },
     erase: async () => {
       await device.close();
+      const { eraseIndexedDb } = await import('./shell/adapters/indexed-db-store.ts');
       await eraseIndexedDb(indexedDB, storeName);
       localStorage.clear();
       location.replace('/');
@@ -65,10 +64,13 @@ async function start(): Promise<void> {
 }
 
 async function createRealDevice(): Promise<Device> {
-  const [{ createDevice }, { createWebPrimitives, loadWords }] = await Promise.all([
-    import('#device'),
-    import('#crypto'),
-  ]);
+  const [{ createDevice }, { createWebPrimitives, loadWords }, { createIndexedDbStore }, { createWebSocketTransport }] =
+    await Promise.all([
+      import('#device'),
+      import('#crypto'),
+      import('./shell/adapters/indexed-db-store.ts'),
+      import('./shell/adapters/web-socket-transport.ts'),
+    ]);
   const random = createRandom(crypto);
   return createDevice(
     {

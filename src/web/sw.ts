@@ -41,8 +41,10 @@ async function cacheName(): Promise<string> {
 async function install(): Promise<void> {
   const name = await cacheName();
   const cache = await caches.open(name);
+  // A worker that changed while the files did not finds them here, in use: they are not touched.
+  if ((await cache.keys()).length === files.length) return;
   try {
-    // `integrity` makes the browser refuse any byte that is not of this version.
+    // `integrity` makes the browser refuse any byte that is not of this version; `addAll` keeps all or none.
     await cache.addAll(files.map(([path, integrity]) => new Request(path, { integrity, cache: 'no-cache' })));
   } catch (error) {
     await caches.delete(name);
