@@ -78,7 +78,7 @@ function serviceWorker(): Plugin {
       sequential: true,
       async handler() {
         const files = listFiles(outFolder)
-          .filter((file) => !/\.(br|gz|txt)$|^sw\.js$/.test(file))
+          .filter((file) => !/\.(br|gz)$|^sw\.js$/.test(file))
           .map((file) => [file === 'index.html' ? '/' : `/${file}`, sha256(readFileSync(join(outFolder, file)))]);
         const source = readFileSync('src/web/sw.ts', 'utf8');
         const { code } = await transformWithOxc(source, 'sw.ts');

@@ -20,7 +20,12 @@ export function Screen() {
             {m.about.source}
           </a>
         </p>
-        <p>{m.about.fonts}</p>
+        <p>
+          {m.about.fonts}{' '}
+          <a href="/OFL.txt" target="_blank" rel="noopener">
+            {m.about.fontsLicence}
+          </a>
+        </p>
         <small>{m.version(__VERSION__)}</small>
       </Card>
     </Frame>

@@ -44,6 +44,7 @@ export const settingsEn = {
     licence: 'Licence: GNU Affero General Public License, version 3 or later.',
     source: 'The source code of this copy',
     fonts: 'Typefaces: Newsreader and Figtree, SIL Open Font License 1.1.',
+    fontsLicence: 'Read the licence',
     ideas:
       'The practices follow published research on attunement, trust and couples. All wording is our own. Not affiliated with The Gottman Institute.',
     limits:
