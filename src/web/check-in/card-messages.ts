@@ -1,4 +1,5 @@
 /** Words of the check-in that the first load needs: its card in Practices, on Today and on Us. */
+import { wordToLabel } from './feelings.ts';
 export const en = {
   listCard: {
     title: 'Check-in',
@@ -11,17 +12,17 @@ export const en = {
   start: 'How are you, right now?',
   mine: 'Check-ins',
   today: {
-    sealedByOther: (name: string) => `${name} has sealed a check-in`,
+    sealedByOther: (name: string) => `${wordToLabel(name)} has sealed a check-in`,
     sealedByOtherLine: 'It opens for both of you when you have sealed one too.',
     sealedByOtherAction: 'Write mine',
     opened: 'Both of you have written',
     openedLine: 'Your two check-ins are open now.',
     openedAction: 'Read them together',
-    shared: (name: string) => `${name} has shared how they are`,
+    shared: (name: string) => `${wordToLabel(name)} has shared how they are`,
     sharedAction: 'Read it',
   },
   us: {
-    shared: (name: string) => `${name} shared a check-in`,
+    shared: (name: string) => `${wordToLabel(name)} shared a check-in`,
     sharedByMe: 'You shared a check-in',
   },
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { feelingsContent } from './feelings-content.ts';
 import {
   type Direction,
   nearest,
@@ -108,4 +109,32 @@ test('every point lies in the view of its quadrant', () => {
       assert.ok(x >= 0 && x <= 1 && y >= 0 && y <= 1);
     }),
   );
+});
+
+test('in the field as it is, the arrow keys reach every feeling from the first, whole and in each quarter', () => {
+  const views = [
+    feelingsContent.feelings,
+    ...quadrants.map((quadrant) => feelingsContent.feelings.filter((one) => pointToQuadrant(one) === quadrant)),
+  ];
+  for (const feelings of views) {
+    const first = feelings[0];
+    assert.ok(first);
+    const reached = new Set<Placed>([first]);
+    for (const from of reached)
+      for (const direction of directions) {
+        const to = neighbour(feelings, from, direction);
+        if (to !== null) reached.add(to);
+      }
+    assert.deepEqual(
+      feelings.filter((one) => !reached.has(one)).map(({ id }) => id),
+      [],
+    );
+  }
+});
+
+test('a feeling stands in the quarter that the content names', () => {
+  for (const feeling of feelingsContent.feelings) {
+    const named = 'quadrant' in feeling ? feeling.quadrant : null;
+    assert.equal(pointToQuadrant(feeling), named, feeling.id);
+  }
 });

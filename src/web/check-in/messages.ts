@@ -1,5 +1,7 @@
 /** English words of the check-in screens. Words of feelings, strengths and needs are content. */
+
 import type { CheckInRefusal } from '#core';
+import { wordToLabel } from './feelings.ts';
 import type { FieldWords } from './field-words.ts';
 
 const field: FieldWords = {
@@ -68,7 +70,7 @@ export const en = {
     saveOurs: (name: string) => `Share with ${name}`,
     edit: 'Say it in other words',
     saveEdit: 'Save the change',
-    editShared: (name: string) => `${name} will see the new words, and that they changed.`,
+    editShared: (name: string) => `${wordToLabel(name)} will see the new words, and that they changed.`,
   },
   list: {
     title: 'Check-ins',
@@ -79,7 +81,7 @@ export const en = {
     empty: 'Your check-ins will live here. Only you can read them, unless you choose to share one.',
     by: (name: string) => `from ${name}`,
     note: 'with a note',
-    sealedByOther: (name: string) => `${name} has sealed one. It opens for both when you seal one too.`,
+    sealedByOther: (name: string) => `${wordToLabel(name)} has sealed one. It opens for both when you seal one too.`,
     sealedByOtherAction: 'Seal mine',
     others: 'Other check-ins',
   },
@@ -111,7 +113,6 @@ export const en = {
     back: 'Check-ins',
     needs: 'Needs',
     myNeeds: 'What I need',
-    nothingNeeded: 'nothing',
     note: 'Note',
     changed: (when: string) => `Changed ${when}.`,
     share: (name: string) => `Share with ${name}`,
@@ -124,17 +125,18 @@ export const en = {
     mine: 'Only your own devices hold it.',
     forNow: (name: string) => `Yours until you release it. ${name} does not know that it exists.`,
     forNowAlone: 'Yours until you share it. Nobody else knows that it exists.',
-    ours: (name: string) => `${name} can read it too.`,
+    ours: (name: string) => `${wordToLabel(name)} can read it too.`,
     leaving: (name: string) => `On its way to ${name}. You can still keep it.`,
-    oldWords: (name: string) => `${name} still reads the earlier words. The new ones are about to go.`,
+    oldWords: (name: string) => `${wordToLabel(name)} still reads the earlier words. The new ones are about to go.`,
     sealedWaiting: (name: string) => `Sealed. Opens when ${name} has written one too.`,
     sealedMeeting: (name: string) => `Both written. It opens when ${name}’s phone has been online.`,
     withdrawnByMe: 'You took this back. What was read cannot be unread.',
-    withdrawnByOther: (name: string) => `${name} took this back. That is their right, and needs no reason.`,
+    withdrawnByOther: (name: string) =>
+      `${wordToLabel(name)} took this back. That is their right, and needs no reason.`,
     keptCopy: 'Your own copy is still here, on your devices only.',
     withdrawTitle: 'Take it back?',
     withdrawText: (name: string) =>
-      `${name} will see that you took something back. What has been read cannot be unread. Your own copy stays with you.`,
+      `${wordToLabel(name)} will see that you took something back. What has been read cannot be unread. Your own copy stays with you.`,
     withdrawSealedText: (name: string) =>
       `It was sealed, so ${name} has not read it. A mark stays that something was taken back.`,
     withdrawAction: 'Take it back',

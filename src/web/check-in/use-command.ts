@@ -35,8 +35,9 @@ export function useCommand<Command extends { readonly practice: string }>(
     run: async (command) => {
       if (isSaving.current) return null;
       isSaving.current = true;
-      const result = await app.device.command(command);
-      isSaving.current = false;
+      const result = await app.device.command(command).finally(() => {
+        isSaving.current = false;
+      });
       refused.value = result.ok
         ? null
         : { sentence: refusals[result.error.refusal] ?? general, field: result.error.field ?? null };

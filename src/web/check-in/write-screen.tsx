@@ -34,6 +34,7 @@ import type { ScreenProps } from '../shell/router.ts';
 import { needWords, strengthWords } from './check-in-content.ts';
 import { feelingsContent } from './feelings-content.ts';
 import { FeelingsField } from './feelings-field.tsx';
+import { wallTimeToPastMs } from './felt-at.ts';
 import { en } from './messages.ts';
 import { useCommand } from './use-command.ts';
 import './feelings.css';
@@ -58,6 +59,7 @@ function Writing({ old, isSealing }: { readonly old: CheckIn | null; readonly is
   const strength = useSignal<Strength>(old?.words?.strength ?? middleStrength);
   const wanted = useSignal<readonly Need[]>(old?.words?.needs ?? []);
   const note = useSignal(old?.words?.note ?? '');
+  const feltAt = useSignal('');
   const visibility = useSignal<Visibility>(isSealing ? 'sealed' : 'mine');
 
   const home = old === null ? '/check-in' : `/check-in/${old.id}`;
@@ -72,7 +74,7 @@ function Writing({ old, isSealing }: { readonly old: CheckIn | null; readonly is
             practice: 'check-in',
             type: 'write',
             visibility: visibility.value === 'later' ? 'for-now' : visibility.value,
-            feltAtMs: null,
+            feltAtMs: wallTimeToPastMs(feltAt.value, app.moment.peek().nowMs, app.moment.peek().zone),
             ...typed(),
           })
         : await run({ practice: 'check-in', type: 'rewrite', thing: old.id, ...typed() });
@@ -181,6 +183,19 @@ function Writing({ old, isSealing }: { readonly old: CheckIn | null; readonly is
             note.value = text;
           }}
         />
+        {old === null && (
+          <More title={m.write.earlier}>
+            <Field
+              label={m.write.feltAt}
+              hint={m.write.feltAtHint}
+              type="time"
+              value={feltAt.value}
+              onInput={(time) => {
+                feltAt.value = time.slice(0, 5);
+              }}
+            />
+          </More>
+        )}
         {old?.standing === 'ours' && <p class="note">{m.write.editShared(name)}</p>}
       </Steps>
     );

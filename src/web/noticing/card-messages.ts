@@ -1,4 +1,5 @@
 /** Words of noticing that the first load needs: its card in Practices and on Today. */
+import { wordToLabel } from '../check-in/feelings.ts';
 export const en = {
   listCard: {
     title: 'Noticing',
@@ -11,9 +12,9 @@ export const en = {
   start: 'Notice something',
   mine: 'What I noticed',
   today: {
-    asked: (name: string) => `${name} asks you something`,
+    asked: (name: string) => `${wordToLabel(name)} asks you something`,
     askedAction: 'Read the question',
-    answered: (name: string) => `${name} has answered you`,
+    answered: (name: string) => `${wordToLabel(name)} has answered you`,
     answeredAction: 'Read the answer',
     prepared: 'A question you wanted to ask',
     preparedAction: 'See the words',

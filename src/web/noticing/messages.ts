@@ -1,5 +1,7 @@
 /** English words of the noticing screens. Cues, openers, answers and tips are content. */
+
 import type { NoticingRefusal } from '#core';
+import { wordToLabel } from '../check-in/feelings.ts';
 
 const refusals: { readonly [key in NoticingRefusal]: string } = {
   'noticing.refusal.not-there': 'This is no longer on this device.',
@@ -51,7 +53,8 @@ export const en = {
     continue: 'Continue',
     say: 'I will say it aloud',
     send: (name: string) => `Send it to ${name}`,
-    sendNote: (name: string) => `${name} gets these words and nothing else. Not what you noticed, and not your guess.`,
+    sendNote: (name: string) =>
+      `${wordToLabel(name)} gets these words and nothing else. Not what you noticed, and not your guess.`,
   },
   list: {
     title: 'Noticing',
@@ -95,12 +98,13 @@ export const en = {
     sent: (name: string) => `Sent to ${name}`,
     leaving: (name: string) => `On its way to ${name}. You can still keep it.`,
     questionTaken: 'You took this question back.',
-    waiting: (name: string) => `${name} may answer, or leave it. Both are fine. You can also just ask.`,
+    waiting: (name: string) => `${wordToLabel(name)} may answer, or leave it. Both are fine. You can also just ask.`,
     writeDown: 'Write down what they told me',
     writeDownAgain: 'Put it differently',
     theySaid: (name: string) => `What ${name} said`,
     asIHeard: (name: string) => `What ${name} said, as you heard it`,
-    answerTaken: (name: string) => `${name} took the answer back. That is their right, and needs no reason.`,
+    answerTaken: (name: string) =>
+      `${wordToLabel(name)} took the answer back. That is their right, and needs no reason.`,
     changed: 'Changed since',
     judge: 'How close was your guess?',
     judgeHint: 'For you alone. A wrong guess is no loss: it is how you learn what is so.',
@@ -122,13 +126,13 @@ export const en = {
     save: 'Save',
   },
   asked: {
-    title: (name: string) => `${name} asks`,
+    title: (name: string) => `${wordToLabel(name)} asks`,
     lead: 'You can answer here, in person, or not at all.',
     answer: 'Answer',
     leave: 'Leave it for now',
     leaveNote: (name: string) => `Leaving it sends nothing. ${name} cannot tell whether you have read it.`,
     left: 'You left this for now. You can still answer whenever you like.',
-    taken: (name: string) => `${name} took this question back.`,
+    taken: (name: string) => `${wordToLabel(name)} took this question back.`,
     yourAnswer: 'Your answer',
     yourAnswerTaken: 'You took your answer back.',
     again: 'Answer differently',

@@ -1,4 +1,5 @@
 /** Words of promises that the first load needs: its card in Practices, on Today and on Us. */
+import { wordToLabel } from '../check-in/feelings.ts';
 export const en = {
   listCard: {
     title: 'Promises',
@@ -14,15 +15,15 @@ export const en = {
     dueToday: 'You said you would, today',
     wasDue: 'You said you would',
     action: 'Look at it',
-    owned: (name: string) => `${name} owns a promise`,
+    owned: (name: string) => `${wordToLabel(name)} owns a promise`,
     ownedAction: 'Read it',
-    offer: (name: string) => `${name} would let a promise go`,
+    offer: (name: string) => `${wordToLabel(name)} would let a promise go`,
     offerAction: 'Look at it',
-    kept: (name: string) => `${name} kept a promise`,
+    kept: (name: string) => `${wordToLabel(name)} kept a promise`,
     keptAction: 'Say that you saw it',
   },
   us: {
     mine: 'You promised',
-    theirs: (name: string) => `${name} promised`,
+    theirs: (name: string) => `${wordToLabel(name)} promised`,
   },
 };

@@ -1,5 +1,7 @@
 /** English words of the promise screens. Plans, obstacles, repair steps and ready answers are content. */
+
 import type { PromisesRefusal } from '#core';
+import { wordToLabel } from '../check-in/feelings.ts';
 
 const refusals: { readonly [key in PromisesRefusal]: string } = {
   'promises.refusal.not-there': 'This promise is no longer on this device.',
@@ -38,7 +40,7 @@ export const en = {
     lead: 'Small, and by a day. Changing one early is keeping your word.',
     start: 'Make a small promise',
     mine: (name: string) => `Mine, to ${name}`,
-    theirs: (name: string) => `${name}’s, to me`,
+    theirs: (name: string) => `${wordToLabel(name)}’s, to me`,
     myself: 'To myself',
     closed: 'Before',
     older: 'Earlier',
@@ -70,7 +72,8 @@ export const en = {
     to: 'To whom?',
     toMyself: 'To myself',
     toMyselfHint: 'Stays on your own devices.',
-    toPartnerHint: (name: string) => `${name} can read it. You can still keep it for a moment after saving.`,
+    toPartnerHint: (name: string) =>
+      `${wordToLabel(name)} can read it. You can still keep it for a moment after saving.`,
     by: 'By when?',
     day: 'Day',
     time: 'Time',
@@ -89,7 +92,6 @@ export const en = {
     unset: 'not said',
     share: (name: string) => `Let ${name} see the plan and how sure I am`,
     continue: 'Continue',
-    skip: 'Without a plan',
     saveMyself: 'Promise it to myself',
     save: (name: string) => `Promise it to ${name}`,
   },
@@ -101,7 +103,7 @@ export const en = {
     leaving: (name: string) => `On its way to ${name}. You can still keep it.`,
     byMe: (name: string) => `You, to ${name}`,
     byMyself: 'You, to yourself',
-    byThem: (name: string) => `${name}, to you`,
+    byThem: (name: string) => `${wordToLabel(name)}, to you`,
     plan: 'The plan',
     planWords: (trigger: string, action: string) => `If ${trigger}, then ${action}.`,
     certainty: (word: string) => `How sure: ${word}.`,
@@ -117,7 +119,7 @@ export const en = {
     letGo: 'Let it go',
     offer: 'Offer to let it go together',
     agree: 'Yes, let it go',
-    offered: (name: string) => `${name} offers to let this one go together.`,
+    offered: (name: string) => `${wordToLabel(name)} offers to let this one go together.`,
     offeredByMe: (name: string) => `You offered to let this one go. It stays open until ${name} agrees.`,
     takeBack: 'Keep it open after all',
     reopen: 'Open it again',
@@ -132,16 +134,16 @@ export const en = {
     because: (words: string) => `Because: ${words}`,
     owned: { happened: 'What happened', cost: 'What it may have cost', now: 'What I do now' },
     ownedTheirs: { happened: 'What happened', cost: 'What it may have cost you', now: 'What they do now' },
-    keptWords: (name: string) => `${name} kept it`,
+    keptWords: (name: string) => `${wordToLabel(name)} kept it`,
     keptByMe: 'You kept it',
     seenTitle: 'If you saw it, say so',
     see: 'I saw that',
     seeWords: 'Or in your own words',
-    seen: (name: string) => `${name} saw that`,
+    seen: (name: string) => `${wordToLabel(name)} saw that`,
     seenByMe: 'You said that you saw it',
     answerTitle: 'Your answer, if you like',
     answerSend: (name: string) => `Send to ${name}`,
-    answered: (name: string) => `${name} answered`,
+    answered: (name: string) => `${wordToLabel(name)} answered`,
     answeredByMe: 'You answered',
     theirsOpen: (name: string) => `Nothing to do for you. ${name} will say how it goes.`,
     talk: (name: string) => `It may be good to hear from ${name} in person: “What got in the way?”`,
@@ -162,7 +164,6 @@ export const en = {
     save: 'I kept it',
   },
   own: {
-    wishNext: 'A smaller next one',
     without: 'Without a new promise for now',
     continue: 'Continue',
     save: (name: string) => `Say it to ${name}`,
