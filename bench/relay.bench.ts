@@ -168,10 +168,11 @@ function boxesPerSecondOfSqlite(folder: string): number {
   let position = 0;
   const box = someBytes(boxBytes);
   while (performance.now() < untilMs) {
-    position += 1;
     database.exec('BEGIN');
-    for (let mailbox = 0; mailbox < couples; mailbox++)
-      insert.run(mailbox, position, someBytes(16), someBytes(boxBytes));
+    for (let i = 0; i < inFlight; i++) {
+      position += 1;
+      for (let mailbox = 0; mailbox < couples; mailbox++) insert.run(mailbox, position, someBytes(16), box);
+    }
     database.exec('COMMIT');
   }
   const rate = (position * couples * 1000) / (performance.now() - fromMs);
