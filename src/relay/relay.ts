@@ -187,8 +187,8 @@ export function createRelay(ports: RelayPorts): Relay {
   const sweep = async (): Promise<void> => {
     const day = today();
     if (sweptDay === day || isStopping) return;
-    const count = await ports.store.sweep(day, limits.sweepBoxesMax);
-    if (count < limits.sweepBoxesMax) sweptDay = day;
+    const { isDone } = await ports.store.sweep(day, limits.sweepBoxesMax);
+    if (isDone) sweptDay = day;
   };
 
   return {

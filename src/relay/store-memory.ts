@@ -150,7 +150,7 @@ export function createMemoryStore(options: MemoryStoreOptions): MemoryStore {
       let count = 0;
       if (trust.isTrusted)
         for (const mailbox of mailboxes.values()) count += removeExpired(mailbox, today, countMax - count);
-      return count;
+      return { count, isDone: count < countMax };
     },
     close: async () => {},
     snapshot: () => ({ incarnation, mailboxes: copyOfAll(mailboxes), days, storedBytes }),

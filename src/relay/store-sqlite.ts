@@ -18,7 +18,7 @@ import { isContinuation, type LogMark, openLogMark, readIncarnationFile, writeIn
 import { bytesIn, numberIn } from './sqlite-rows.ts';
 import { openDatabase, quotaColumns, storeProblemOf } from './sqlite-schema.ts';
 import { prepareStatements } from './sqlite-statements.ts';
-import type { AppendOutcome, BoxesPage, BoxToAppend, IdsPage, RelayStore, RelayStoreOptions } from './store.ts';
+import type { AppendOutcome, BoxesPage, BoxToAppend, IdsPage, RelayStore, RelayStoreOptions, Swept } from './store.ts';
 import { errorToStoreProblem, type StoreProblem } from './store-problem.ts';
 import { type SweepDays, trustDay } from './sweep-days.ts';
 
@@ -63,6 +63,9 @@ const tailBoxesMaxDefault = 2_048;
 const mailboxesCachedMax = 20_000;
 /** What a commit writes beyond its boxes, roughly: it only times the checkpoints. */
 const commitBytes = 6 * 1024;
+
+/** A full disk was in the way. */
+const noneSwept: Swept = { count: 0, isDone: false };
 
 const costOf = (bytes: number): number => bytes + limits.quotaBytesPerBox;
 const isLive = (expiryDay: number, today: number): boolean => expiryDay === 0 || expiryDay >= today;
@@ -294,11 +297,11 @@ function createStore(options: SqliteStoreOptions, path: string, lock: DatabaseSy
 
   // ---------------------------------------------------------------------------------------------- forgetting
 
-  const sweep = (today: number, countMax: number): number => {
+  const sweep = (today: number, countMax: number): Swept => {
     const trust = trustDay(days, today);
     const rows = trust.isTrusted ? sql.expired.all(today, countMax) : [];
     if (rows.length > 0) indexTail();
-    if (rows.length > 0 && tail.length > 0) return 0; // no room for the indexes: another day
+    if (rows.length > 0 && tail.length > 0) return noneSwept; // no room for the indexes
     const bytesLeft = new Map<Mailbox, number[]>();
     const isDone = transact(() => {
       for (const row of rows) {
@@ -315,12 +318,12 @@ function createStore(options: SqliteStoreOptions, path: string, lock: DatabaseSy
       for (const [mailbox, left] of bytesLeft) setMailbox(mailbox, left);
       sql.setSwept.run(trust.days.trusted, trust.days.waiting, logEnd);
     });
-    if (!isDone) return 0;
+    if (!isDone) return noneSwept;
     days = trust.days;
     for (const [mailbox, left] of bytesLeft) mailbox.bytesByWriter = left;
     // What was deleted still stands in the write-ahead log: empty it, so that the bytes are gone from the disk files.
     if (rows.length > 0 && rows.length < countMax) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    return rows.length;
+    return { count: rows.length, isDone: rows.length < countMax };
   };
 
   // ---------------------------------------------------------------------------------------------- opening

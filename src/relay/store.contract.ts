@@ -162,9 +162,9 @@ export function testRelayStore(name: string, create: (quotaBytesPerWriter: numbe
       assert.equal((await allBoxes(store, mailbox)).length, 3);
       assert.equal((await allBoxes(store, mailbox, today + 1)).length, 2);
       assert.equal((await allIds(store, mailbox, today + 2)).length, 1);
-      assert.equal(await store.sweep(today, 100), 0);
+      assert.equal((await store.sweep(today, 100)).count, 0);
       assert.equal((await store.append([box(0)]))[0]?.type, 'quota');
-      assert.equal(await store.sweep(today + 1, 100), 1);
+      assert.equal((await store.sweep(today + 1, 100)).count, 1);
       assert.equal(await store.head(mailbox), 3);
       assert.deepEqual(await store.append([last]), [{ type: 'placed', position: 4 }]);
       assert.equal((await store.append([box(0)]))[0]?.type, 'quota');
@@ -180,24 +180,24 @@ export function testRelayStore(name: string, create: (quotaBytesPerWriter: numbe
     const mailbox = someBytes(16);
     await store.append(Array.from({ length: 5 }, () => boxFor(mailbox, { expiryDay: today })));
     await store.sweep(today, 2);
-    assert.deepEqual([await store.sweep(today + 1, 2), await store.sweep(today + 1, 2)], [2, 2]);
-    assert.equal(await store.sweep(today + 1, 2), 1);
+    assert.deepEqual([(await store.sweep(today + 1, 2)).count, (await store.sweep(today + 1, 2)).count], [2, 2]);
+    assert.equal((await store.sweep(today + 1, 2)).count, 1);
   });
 
   testStore('a clock that jumps ten years and back deletes nothing', async (store) => {
     const mailbox = someBytes(16);
     await store.append([boxFor(mailbox, { expiryDay: today + 5 })]);
     for (const day of [today, today + 3_650, today + 3_650, today, today - 3_650, today + 1])
-      assert.equal(await store.sweep(day, 9), 0);
+      assert.equal((await store.sweep(day, 9)).count, 0);
     assert.equal((await allBoxes(store, mailbox)).length, 1);
-    for (const day of [today + 2, today + 3, today + 4, today + 5]) assert.equal(await store.sweep(day, 9), 0);
-    assert.equal(await store.sweep(today + 6, 9), 1);
+    for (const day of [today + 2, today + 3, today + 4, today + 5]) assert.equal((await store.sweep(day, 9)).count, 0);
+    assert.equal((await store.sweep(today + 6, 9)).count, 1);
   });
 
   testStore('after a long sleep the sweep waits for one more day', async (store) => {
     const mailbox = someBytes(16);
     await store.append([boxFor(mailbox, { expiryDay: today })]);
     await store.sweep(today, 9);
-    assert.deepEqual([await store.sweep(today + 40, 9), await store.sweep(today + 41, 9)], [0, 1]);
+    assert.deepEqual([(await store.sweep(today + 40, 9)).count, (await store.sweep(today + 41, 9)).count], [0, 1]);
   });
 }

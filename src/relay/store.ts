@@ -42,6 +42,11 @@ export interface IdsPage {
   readonly boxIds: readonly Bytes[];
 }
 
+export interface Swept {
+  readonly count: number;
+  readonly isDone: boolean;
+}
+
 export interface RelayStore {
   /** 16 random bytes that change whenever this store is not the continuation of the one before. */
   readonly incarnation: () => Bytes;
@@ -59,10 +64,11 @@ export interface RelayStore {
   ) => Promise<BoxesPage>;
   readonly idsAfter: (mailbox: Bytes, after: number, today: number, countMax: number) => Promise<IdsPage>;
   /**
-   * Deletes at most `countMax` boxes that have expired on `today`, gives their quota back, and tells how many went. It
-   * deletes only when the days go by one at a time: a clock that jumped (or a server that slept) has to hold for a day.
+   * Deletes at most `countMax` boxes that have expired on `today`, and gives their quota back. It deletes only when the
+   * days go by one at a time: a clock that jumped (or a server that slept) has to hold for a day. `isDone` is false when
+   * more may be left for today, or when a full disk was in the way: call again.
    */
-  readonly sweep: (today: number, countMax: number) => Promise<number>;
+  readonly sweep: (today: number, countMax: number) => Promise<Swept>;
   readonly close: () => Promise<void>;
 }
 
