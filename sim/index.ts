@@ -1,6 +1,7 @@
 /** The front door of the simulator, for its tests and for the benches. */
 export { type Clockwork, createClockwork, createDice, type Dice } from './clockwork.ts';
 export { createDisk, type Disk } from './disk.ts';
+export * from './hostile-partner-private.ts';
 export type { NetworkFaults } from './network.ts';
 export { createNodePrimitives } from './node-primitives.ts';
 export { importPatched, type Patch } from './patched.ts';

@@ -5,7 +5,7 @@
  *   space/joined, space/vouch, space/removed   who belongs (membership.ts)
  *   person/named                               how a person wishes to be called, by space
  *   ours/joined        (mine)                  that this person is in a couple's space, and its keys
- *   phrase/made, phrase/ended (mine)           the recovery phrase, so that each of my devices can show it
+ *   phrase/made, shown, ended (mine)           the recovery phrase, so that each of my devices can show it
  *   space/epoch                                new keys for all who belong, after a device was removed (rotation.ts)
  *   sealed/key (mine), sealed/put, sealed/release (ours)      the sealed exchange (sealed.ts)
  *   everything else                            an event of a practice, or one of a later version
@@ -27,7 +27,7 @@ import { jsonToEpochs, jsonToSeeds, mergeEpochs, mergeSeeds } from './epochs.ts'
 import type { Live } from './live.ts';
 import { addMembershipEntry, membershipToMembers, noMembership } from './membership.ts';
 import { newSpaceFields, put, type SpaceModel } from './model.ts';
-import { adoptOurs, savePhrase, saveSpace } from './persistence.ts';
+import { adoptOurs, phraseOf, savePhrase, saveSpace } from './persistence.ts';
 import { takeEpoch } from './rotation.ts';
 import { noSealed, type Sealed, sealedName } from './sealed.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
@@ -80,20 +80,14 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
     case 'ours/joined':
       if (space.kind === 'mine' && body) await joinOurs(live, body);
       return;
-    case 'phrase/made': {
-      const entropy = asHex(body?.entropy, 16);
-      if (space.kind !== 'mine' || entropy === null || model.endedPhrases.has(entropy)) return;
-      // Two devices may each have made one: the smaller stands for both, on all devices alike.
-      if (model.phrase !== null && model.phrase <= entropy) return;
-      model.phrase = entropy;
-      savePhrase(live);
-      return;
-    }
+    case 'phrase/made':
+    case 'phrase/shown':
     case 'phrase/ended': {
       const entropy = asHex(body?.entropy, 16);
       if (space.kind !== 'mine' || entropy === null) return;
-      model.endedPhrases = new Set(model.endedPhrases).add(entropy);
-      if (model.phrase === entropy) model.phrase = null;
+      const part = entry.kind === 'phrase/made' ? 'made' : entry.kind === 'phrase/shown' ? 'shown' : 'ended';
+      model.phrases = { ...model.phrases, [part]: new Set(model.phrases[part]).add(entropy) };
+      model.phrase = phraseOf(model.phrases);
       savePhrase(live);
       return;
     }

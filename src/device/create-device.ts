@@ -14,7 +14,7 @@ import type { Live } from './live.ts';
 import { createTransaction, type Model, recordToJson, spaces } from './model.ts';
 import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
 import { emptyModel, newSelf, readModel, saveSelf, saveSettings } from './persistence.ts';
-import { ensurePhrase, exportBackup, importBackup, startRecovery, tendPaper } from './recovery.ts';
+import { ensurePaper, ensurePhrase, exportBackup, importBackup, startRecovery, tendPaper } from './recovery.ts';
 import { removeDevice, rotateAwayFromRemoved } from './rotation.ts';
 import { modelToSnapshot, type PairingWords } from './snapshot.ts';
 import { ensureMine, introduceDevices, tellMineOfOurs } from './spaces.ts';
@@ -399,7 +399,9 @@ export async function createDevice(
     endPairing: () => task(endPairing, undefined),
     removeDevice: (id) =>
       task<Awaited<ReturnType<Device['removeDevice']>>>(async (live) => {
-        return removeDevice(live, id, writeEntry);
+        const removed = await removeDevice(live, id, writeEntry);
+        if (removed.ok && live.model.ours) await ensurePaper(live);
+        return removed;
       }, err('not-mine')),
     recoveryPhrase: phraseWords,
     recover: (words, relayUrl) => withEntropy(words, async (live, entropy) => startRecovery(live, entropy, relayUrl)),

@@ -106,8 +106,12 @@ export interface Model {
   pairingEnded: { readonly purpose: Purpose; readonly outcome: PairingOutcome } | null;
   /** Entropy of the recovery phrase, 32 hex digits; null: none yet. */
   phrase: string | null;
-  /** Phrases that no longer count. */
-  endedPhrases: ReadonlySet<string>;
+  /** Phrases that were made, that a person has seen, and that no longer count. */
+  phrases: {
+    readonly made: ReadonlySet<string>;
+    readonly shown: ReadonlySet<string>;
+    readonly ended: ReadonlySet<string>;
+  };
   recovery: RecoveryRecord | null;
   /** The keys of this device are on disk. */
   isSelfKept: boolean;

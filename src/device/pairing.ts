@@ -48,6 +48,7 @@ import { membershipToMembers, noMembership } from './membership.ts';
 import { currentEpoch, newSpaceFields } from './model.ts';
 import type { PairingRecord } from './pairing-record.ts';
 import { adoptOurs, saveLetters, savePairing, saveSelf, saveSpace, useRelay } from './persistence.ts';
+import { ensurePaper, tendPaper } from './recovery.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
 import { adoptMine, ensureMine, introduceDevices, isBlank, tellMineOfOurs, vouch } from './spaces.ts';
 import type { PairingOutcome, PairingRefusal, Purpose } from './types.ts';
@@ -462,6 +463,9 @@ async function beginOurs(
   );
   await tellMineOfOurs(live);
   await introduceDevices(live);
+  // In the same order whether or not there was a phrase before.
+  await ensurePaper(live);
+  await tendPaper(live);
   const name = live.model.people[live.model.self.person]?.name;
   if (name && live.model.ours) await writeEntry(live, live.model.ours, 'person/named', { name });
 }

@@ -72,8 +72,15 @@ export function saveLetters(live: Live): void {
   put(live.tx, 'letters', letters);
 }
 
+/** Two devices may each have made one: the same stands for both on all devices, and one that was written down first. */
+export const phraseOf = ({ made, shown, ended }: Model['phrases']): string | null =>
+  [...made]
+    .filter((one) => !ended.has(one))
+    .sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)) || (a < b ? -1 : 1))[0] ?? null;
+
 export function savePhrase(live: Live): void {
-  put(live.tx, 'phrase', { entropy: live.model.phrase, ended: [...live.model.endedPhrases] });
+  const { made, shown, ended } = live.model.phrases;
+  put(live.tx, 'phrase', { made: [...made], shown: [...shown], ended: [...ended] });
 }
 
 export function saveRecovery(live: Live): void {
@@ -147,7 +154,7 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     pairingEnded: null,
     letters: [],
     phrase: null,
-    endedPhrases: new Set(),
+    phrases: { made: new Set(), shown: new Set(), ended: new Set() },
     recovery: null,
     isSelfKept: false,
     cursors: new Map(),
@@ -181,8 +188,9 @@ export async function readModel(live: Live): Promise<void> {
   model.cancelWindowMs = asWhole(settings?.cancelWindowMs) ?? limits.cancelWindowMsDefault;
   model.relayUrl = asText(settings?.relayUrl, limits.urlCharsMax) ?? model.relayUrl;
   const phrase = asObject((await live.readRecord('phrase')) ?? undefined);
-  model.phrase = asHex(phrase?.entropy, 16);
-  model.endedPhrases = new Set((asList(phrase?.ended, limits.epochsMax) ?? []).map(String));
+  const phrasesOf = (json: Json | undefined) => new Set((asList(json, Number.MAX_SAFE_INTEGER) ?? []).map(String));
+  model.phrases = { made: phrasesOf(phrase?.made), shown: phrasesOf(phrase?.shown), ended: phrasesOf(phrase?.ended) };
+  model.phrase = phraseOf(model.phrases);
   model.pairing = jsonToPairingRecord(await live.readRecord('pairing'));
   model.recovery = jsonToRecovery(await live.readRecord('recovery'));
   model.letters = jsonToLetters(await live.readRecord('letters'));

@@ -41,8 +41,21 @@ import type { RecoveryRefusal } from './types.ts';
 
 // --------------------------------------------------------------------------------------------------------- the phrase
 
-/** Entropy of the phrase, made on the first call: from then on the words are a device of mine. */
+/** Entropy of the phrase, for its person to see: from then on the words are a device of mine, with a key ring. */
 export async function ensurePhrase(live: Live): Promise<Bytes> {
+  const entropy = await ensurePaper(live);
+  const name = bytesToHex(entropy);
+  if (live.model.phrases.shown.has(name)) return entropy;
+  await writeEntry(live, await ensureMine(live), 'phrase/shown', { entropy: name });
+  await leaveRing(live, await entropyToPaper(live.ports.primitives, entropy));
+  return entropy;
+}
+
+/**
+ * The paper device is made quietly as soon as there is an `ours`, and a new one where one ends: so the partner's device
+ * cannot tell whether, or when, somebody wrote down their words.
+ */
+export async function ensurePaper(live: Live): Promise<Bytes> {
   const known = hexToBytes(live.model.phrase ?? '');
   if (known && known.length > 0) return known;
   const entropy = live.ports.random(16);
@@ -53,7 +66,7 @@ export async function ensurePhrase(live: Live): Promise<Bytes> {
   return entropy;
 }
 
-/** Lets the paper device be a member wherever this person is, and leaves it the key ring. */
+/** Lets the paper device be a member wherever this person is. */
 async function introducePaper(live: Live, entropy: Bytes): Promise<void> {
   const { primitives } = live.ports;
   const paper = await entropyToPaper(primitives, entropy);
@@ -73,10 +86,9 @@ async function introducePaper(live: Live, entropy: Bytes): Promise<void> {
     }
     await vouch(live, space, device);
   }
-  await leaveRing(live, paper);
 }
 
-/** Keeps paper device and key ring up to date, when there is a phrase. */
+/** Makes the paper device a member of ours too, when there is a phrase. */
 export async function tendPaper(live: Live): Promise<void> {
   const entropy = hexToBytes(live.model.phrase ?? '');
   const { ours, mine } = live.model;

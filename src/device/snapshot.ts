@@ -26,10 +26,12 @@ export function modelToSnapshot(live: Live, pairingWords: PairingWords, isReady:
     devices: devices(model),
     connection: connection(live),
     notices: notices(model),
-    isRecoverySet: model.phrase !== null,
+    isRecoverySet: isPhraseShown(model),
     hasEarlierMonths: [...model.allMonths].some((month) => !model.loadedMonths.has(month)),
   };
 }
+
+const isPhraseShown = (model: Model): boolean => model.phrase !== null && model.phrases.shown.has(model.phrase);
 
 const person = (model: Model, id: string, tone: Person['tone']): Person => ({
   name: model.people[id]?.name ?? null,
@@ -67,6 +69,8 @@ function devices(model: Model): readonly DeviceInfo[] {
       const known = byId.get(device);
       const who = member.person === model.self.person ? 'me' : 'partner';
       if (known && known.addedAtMs > 0) continue;
+      // Everyone has a paper device, made quietly: it is on my own list once I have seen its words, and on no other's.
+      if (kind === 'paper' && (who === 'partner' || (!isRemoved && !isPhraseShown(model)))) continue;
       byId.set(device, {
         id: device,
         who,
