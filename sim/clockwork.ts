@@ -13,6 +13,8 @@ export interface Clockwork {
   /** Moves the clock on when nothing is left to run before. */
   readonly skipTo: (ms: number) => void;
   readonly pending: () => number;
+  /** How many events have run. */
+  readonly count: () => number;
 }
 
 interface Planned {
@@ -25,6 +27,7 @@ interface Planned {
 export function createClockwork(startMs: number): Clockwork {
   let nowMs = startMs;
   let order = 0;
+  let count = 0;
   // A binary heap would be quicker; plans are few (hundreds), so a sorted insert is simpler and quick enough.
   const plans: Planned[] = [];
   return {
@@ -43,6 +46,7 @@ export function createClockwork(startMs: number): Clockwork {
         plans.shift();
         if (plan.isStopped) continue;
         nowMs = Math.max(nowMs, plan.atMs);
+        count += 1;
         plan.run();
         return true;
       }
@@ -51,6 +55,7 @@ export function createClockwork(startMs: number): Clockwork {
     skipTo: (ms) => {
       nowMs = Math.max(nowMs, ms);
     },
+    count: () => count,
     pending: () => plans.filter((plan) => !plan.isStopped).length,
   };
 }

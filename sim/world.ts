@@ -21,6 +21,9 @@ import { createTracer } from './tracer.ts';
 export const relayUrl = 'wss://relay.test/relay';
 export const appUrl = 'https://relay.test/';
 
+/** More at one moment means that something wakes itself without end. */
+const eventsAtOnceMax = 20_000;
+
 export interface WorldOptions {
   readonly seed: string;
   readonly primitives: Primitives;
@@ -41,6 +44,8 @@ export interface World {
   readonly restartRelay: (store: MemoryStore) => void;
   /** What becomes of the next commits of the relay's store: its process ends before or after them. */
   relayFault: () => 'none' | 'crash-before' | 'crash-after';
+  /** True: the relay acknowledges and passes on this box, and does not keep it. */
+  isBoxDropped: () => boolean;
   /** How long a relay that crashed stays away. */
   relayDownMs: number;
   /** Runs until `withinMs` have passed. */
@@ -48,6 +53,7 @@ export interface World {
   /** One number for all that went over the network, and when. */
   readonly traceHash: () => string;
   readonly framesCount: () => number;
+  readonly eventsCount: () => number;
   readonly networkFaults: NetworkFaults;
   /** Is told of each fault that came true. */
   onFault: (kind: string) => void;
@@ -68,9 +74,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const makeRelay = (): Relay => {
     const generation = ++relayGeneration;
     return createRelay({
-      store: storeThatMayCrash(
+      store: storeThatMayFail(
         store,
         () => (generation === relayGeneration ? world.relayFault() : 'none'),
+        () => world.isBoxDropped(),
         (fault) => {
           world.onFault(`relay-${fault}`);
           crashRelay();
@@ -133,17 +140,23 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       relay = makeRelay();
     },
     relayFault: () => 'none',
+    isBoxDropped: () => false,
     relayDownMs: 5_000,
     run: async (withinMs) => {
       const endMs = clockwork.nowMs() + withinMs;
+      let [atMs, eventsAtOnce] = [clockwork.nowMs(), 0];
       do {
         await settle(devices);
+        eventsAtOnce = clockwork.nowMs() === atMs ? eventsAtOnce + 1 : 0;
+        atMs = clockwork.nowMs();
+        if (eventsAtOnce > eventsAtOnceMax) throw new Error(`time stands still: ${eventsAtOnce} events at one moment`);
       } while (clockwork.next(endMs));
       await settle(devices);
       clockwork.skipTo(endMs);
     },
     traceHash: tracer.hash,
     framesCount: tracer.count,
+    eventsCount: clockwork.count,
     networkFaults: network.faults,
     onFault: () => {},
   };
@@ -151,10 +164,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   return world;
 }
 
-/** All that a commit takes with it when the process ends at its side. */
-function storeThatMayCrash(
+/** A store whose process may end before or after a commit, or that acknowledges what it does not keep. */
+function storeThatMayFail(
   store: MemoryStore,
   fault: () => 'none' | 'crash-before' | 'crash-after',
+  isDropped: () => boolean,
   crash: (fault: 'crash-before' | 'crash-after') => void,
 ): RelayStore {
   const gone = new Promise<readonly AppendOutcome[]>(() => {});
@@ -166,7 +180,11 @@ function storeThatMayCrash(
         crash(now);
         return gone;
       }
-      const outcomes = await store.append(boxes);
+      const outcomes: AppendOutcome[] = [];
+      for (const box of boxes) {
+        if (isDropped()) outcomes.push({ type: 'placed', position: (await store.head(box.mailbox)) + 1 });
+        else outcomes.push(...(await store.append([box])));
+      }
       if (now === 'none') return outcomes;
       crash(now);
       return gone;

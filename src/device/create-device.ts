@@ -276,7 +276,8 @@ export async function createDevice(
       timer('windows', Math.min(...windows) - nowMs, () => void task(closeDue, null));
     const held = spaces(model).flatMap((space) => space.held.map((one) => one.atMs - limits.clockAheadMsMax));
     if (held.length > 0) timer('held', Math.min(...held) + 1 - nowMs, () => void task(applyDue, null));
-    if (model.pairing?.role === 'inviter') {
+    // Only an invitation that waits can run out; one past it would wake this timer for ever.
+    if (model.pairing?.role === 'inviter' && model.pairing.stage === 'waiting') {
       timer(
         'pairing',
         model.pairing.expiresAtMs - nowMs,
