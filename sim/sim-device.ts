@@ -32,7 +32,7 @@ export interface SimDevice {
   readonly crash: () => void;
   readonly goOffline: () => void;
   readonly goOnline: () => void;
-  /** Waits for a device's answer; `gone` when the tab ended before it came. */
+  /** Waits for the answer of a tab that runs now; `gone` when it ended before it came. */
   readonly orGone: <T>(work: Promise<T>) => Promise<T | 'gone'>;
   readonly settled: () => Promise<void>;
 }
@@ -133,7 +133,10 @@ export function createSimDevice(options: SimDeviceOptions): SimDevice {
     },
     orGone: (work) => Promise.race([work, gone]),
     settled: async () => {
-      for (const device of [sim.device, ...sim.olderTabs]) if (device) await sim.orGone(device.settled());
+      const thisGone = gone;
+      for (const device of [sim.device, ...sim.olderTabs]) {
+        if (device) await Promise.race([device.settled(), thisGone]);
+      }
     },
   };
   return sim;
