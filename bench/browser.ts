@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { build } from 'vite';
 import { ensureBrowser } from '../tools/setup.mjs';
@@ -27,40 +27,49 @@ export interface PageServer {
   readonly end: () => void;
 }
 
+export const pageWith = (script: string): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><script type="module" src="${script}"></script></html>`;
+
+/** One script out of one of this project's sources and all that it imports. */
+export async function bundle(source: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'attune-bench-page-'));
+  try {
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        outDir: folder,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: { page: join(rootFolder, source) },
+          output: { entryFileNames: '[name].js', codeSplitting: false },
+        },
+      },
+    });
+    return readFileSync(join(folder, 'page.js'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export interface PageServer {
+  readonly origin: string;
+  readonly end: () => void;
+}
+
 /** Serves a page that runs one bundled source, and beside it the files that are given by address. */
 export async function servePage(source: string, files: ReadonlyMap<string, Uint8Array>): Promise<PageServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'attune-bench-page-'));
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      rolldownOptions: { input: { page: join(rootFolder, source) }, output: { entryFileNames: '[name].js' } },
-    },
-  });
-  const page =
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><script type="module" src="/page.js"></script></html>';
-  const typeOf = (path: string): string => (extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream');
+  const script = await bundle(source);
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    if (path === '/') return void response.setHeader('content-type', 'text/html').end(page);
     const given = files.get(path);
-    if (given) return void response.end(given);
-    try {
-      response.setHeader('content-type', typeOf(path)).end(readFileSync(join(folder, path)));
-    } catch {
-      response.writeHead(404).end(); // a favicon, at most
-    }
+    if (path === '/') response.setHeader('content-type', 'text/html').end(pageWith('/page.js'));
+    else if (path === '/page.js') response.setHeader('content-type', 'text/javascript').end(script);
+    else if (given) response.end(given);
+    else response.writeHead(404).end(); // a favicon, at most
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server listens on a port');
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    end: () => {
-      server.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { origin: `http://127.0.0.1:${address.port}`, end: () => void server.close() };
 }

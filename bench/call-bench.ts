@@ -1,11 +1,13 @@
-/** Calls what `e2e/budgets-page/open.ts` has put into a page. */
+/** Calls what a source in `e2e/budgets-page` has put into its page. */
 import type { Page } from '@playwright/test';
-import type { OpenBench } from './open-device.ts';
+import type { FillBench, OpenBench } from './open-device.ts';
 
-export function callBench<Name extends keyof OpenBench>(
+type Bench = OpenBench & FillBench;
+
+export function callBench<Name extends keyof Bench>(
   page: Page,
   name: Name,
-  args: Parameters<OpenBench[Name]>,
-): Promise<Awaited<ReturnType<OpenBench[Name]>>> {
+  args: Parameters<Bench[Name]>,
+): Promise<Awaited<ReturnType<Bench[Name]>>> {
   return page.evaluate(`bench.${name}(...${JSON.stringify(args)})`);
 }

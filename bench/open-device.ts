@@ -82,3 +82,9 @@ export interface OpenBench {
   /** Times of so many private check-ins, from the command to its being saved. */
   readonly save: (name: string, nowMs: number, count: number) => Promise<readonly number[]>;
 }
+
+/** What the page of the paint bench offers to it. */
+export interface FillBench {
+  /** Writes so many check-ins into the store of the app, spread over the last days. */
+  readonly fill: (count: number, days: number) => Promise<number>;
+}

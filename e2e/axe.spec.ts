@@ -1,0 +1,118 @@
+/**
+ * Every screen and state of the tours is held to axe (WCAG 2.2 AA and its best practices) in light and dark and in both
+ * directions, and to what axe cannot see: at 360 px, with text at 200 %, in both directions nothing is cut off and
+ * nothing needs scrolling sideways; in forced colours axe still finds nothing; with reduced motion nothing moves for
+ * longer than a fade.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
+
+const tours = {
+  alone: tourAlone,
+  safety: tourSafety,
+  meeting: tourMeeting,
+  together: tourTogether,
+  promises: tourPromises,
+};
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const fadeMsMax = 120;
+
+test.describe.configure({ timeout: 900_000 });
+
+for (const [name, tour] of Object.entries(tours)) {
+  test(`nothing stands in anybody's way: ${name}`, async ({ person }) => {
+    const found: string[] = [];
+    let stops = 0;
+    await tour({
+      person: async (who, at) => {
+        const made = await person(who, { at });
+        await made.page.emulateMedia({ reducedMotion: 'reduce' });
+        return made;
+      },
+      look: async (state, page) => {
+        stops += 1;
+        for (const sentence of await examine(page)) found.push(`${state}: ${sentence}`);
+      },
+    });
+    console.log(`${name}: ${stops} states`);
+    expect(found).toEqual([]);
+  });
+}
+
+async function examine(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const direction of ['ltr', 'rtl'] as const) {
+    await setDirection(page, direction);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const sentence of await askAxe(page)) found.push(`${colorScheme} ${direction}: ${sentence}`);
+    }
+    for (const sentence of await page.evaluate(findCut)) found.push(`${direction}: ${sentence}`);
+    await setTextSize(page, '200%');
+    for (const sentence of await page.evaluate(findCut)) found.push(`${direction}, text at 200 %: ${sentence}`);
+    await setTextSize(page, '');
+  }
+  await setDirection(page, 'ltr');
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  for (const sentence of await askAxe(page)) found.push(`forced colours: ${sentence}`);
+  await page.emulateMedia({ forcedColors: 'none' });
+  const longest = await page.evaluate(() =>
+    Math.max(0, ...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0))),
+  );
+  if (longest > fadeMsMax) found.push(`reduced motion: something moves for ${longest} ms`);
+  return found;
+}
+
+async function askAxe(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+const setDirection = (page: Page, direction: 'ltr' | 'rtl'): Promise<void> =>
+  page.evaluate((dir) => {
+    document.documentElement.dir = dir;
+  }, direction);
+
+const setTextSize = (page: Page, size: string): Promise<void> =>
+  page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize;
+  }, size);
+
+/** Runs in the page: what is wider than the screen, and texts that their own box cuts off. */
+function findCut(): readonly string[] {
+  const found: string[] = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth} px wider than the screen`);
+  const nameOf = (element: Element): string =>
+    `${element.tagName.toLowerCase()}${[...element.classList].map((name) => `.${name}`).join('')} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
+  for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+    const style = getComputedStyle(element);
+    const hasText = [...element.childNodes].some(
+      (node) => node.nodeType === 3 && (node.textContent ?? '').trim() !== '',
+    );
+    if (style.visibility === 'hidden' || element.closest('.unseen, .skip, .veil, [hidden]') !== null) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) continue;
+    if (hasText && (box.right > clientWidth + 1 || box.left < -1) && !isInsideScroller(element))
+      found.push(`${nameOf(element)} leaves the screen`);
+    const isClipping = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    if (!isClipping || (element.textContent ?? '').trim() === '') continue;
+    if (style.overflowX !== 'auto' && style.overflowX !== 'scroll' && element.scrollWidth > element.clientWidth + 1)
+      found.push(`${nameOf(element)} is cut off at its side`);
+    if (style.overflowY !== 'auto' && style.overflowY !== 'scroll' && element.scrollHeight > element.clientHeight + 1)
+      found.push(`${nameOf(element)} is cut off at its end`);
+  }
+  return found;
+
+  function isInsideScroller(element: Element): boolean {
+    for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement) {
+      const { overflowX } = getComputedStyle(at);
+      if (overflowX === 'auto' || overflowX === 'scroll') return true;
+    }
+    return false;
+  }
+}

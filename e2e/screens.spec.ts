@@ -1,0 +1,56 @@
+/**
+ * `npm run screens`: a picture of every screen and state, on a phone and on a wide screen, light and dark, with a fixed
+ * clock and no motion, into screenshots/. Nothing is asserted but that each state is reached.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type Person, type PersonOptions, test } from './journey.ts';
+import { type Travel, tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
+
+const folder = join(import.meta.dirname, '..', 'screenshots');
+const sizes = { phone: { width: 360, height: 740 }, wide: { width: 1_280, height: 800 } };
+const tours = {
+  alone: tourAlone,
+  safety: tourSafety,
+  meeting: tourMeeting,
+  together: tourTogether,
+  promises: tourPromises,
+};
+
+test.describe.configure({ timeout: 600_000 });
+
+for (const [name, tour] of Object.entries(tours)) {
+  test(`pictures: ${name}`, async ({ person }) => {
+    let stop = 0;
+    await tour({
+      person: stillPerson(person),
+      look: async (state, page) => {
+        stop += 1;
+        await takePictures(`${name}-${String(stop).padStart(2, '0')}-${state}`, page);
+      },
+    });
+  });
+}
+
+const stillPerson =
+  (person: (name: string, options?: PersonOptions) => Promise<Person>): Travel['person'] =>
+  async (name, at) => {
+    const made = await person(name, { at });
+    await made.page.emulateMedia({ reducedMotion: 'reduce' });
+    return made;
+  };
+
+async function takePictures(name: string, page: Page): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const path = join(folder, `${size}-${colorScheme}`, `${name}.png`);
+      mkdirSync(join(path, '..'), { recursive: true });
+      await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(sizes.phone);
+}
