@@ -26,6 +26,8 @@ export interface Person {
 interface Fixtures {
   readonly server: Server;
   readonly person: (name: string, options?: PersonOptions) => Promise<Person>;
+  /** A person who lives with another server than the one of this journey. */
+  readonly personAt: (server: Server, name: string, options?: PersonOptions) => Promise<Person>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -36,16 +38,19 @@ export const test = base.extend<Fixtures>({
     await use(server);
     await server.remove();
   },
-  person: async ({ browser, server }, use) => {
+  personAt: async ({ browser }, use) => {
     const complaints: string[] = [];
     const contexts: BrowserContext[] = [];
-    await use(async (name, options = {}) => {
+    await use(async (server, name, options = {}) => {
       const person = await createPerson(browser, server, name, options, complaints);
       contexts.push(person.context);
       return person;
     });
     for (const context of contexts) await context.close();
     expect(complaints, 'what the browsers complained about').toEqual([]);
+  },
+  person: async ({ server, personAt }, use) => {
+    await use((name, options) => personAt(server, name, options));
   },
 });
 
@@ -107,6 +112,22 @@ export async function passTime(people: readonly Person[], ms: number): Promise<v
     // A socket that was silent for longer than it may be hangs up, even while it is being opened.
     expectComplaint(/WebSocket is closed before the connection is established/);
     await page.clock.fastForward(ms);
+  }
+}
+
+/** Moves each clock to the same moment, however far apart they were. */
+export async function passTimeUntil(people: readonly Person[], atMs: number): Promise<void> {
+  for (const person of people) await passTime([person], atMs - (await person.page.evaluate(() => Date.now())));
+}
+
+/**
+ * The first visit is over: the whole app is kept in the browser, and the server may go away. From here on a refused
+ * connection is nothing to complain about.
+ */
+export async function hasAppForOffline(people: readonly Person[]): Promise<void> {
+  for (const { page, expectComplaint } of people) {
+    expectComplaint(/net::ERR_CONNECTION_REFUSED|WebSocket connection to .* failed/);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   }
 }
 
