@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { limits } from '#kernel';
-import { createStubPrimitives, createWorld, pairPeople, type SimDevice, stubHashing, type World } from './index.ts';
+import {
+  createStubPrimitives,
+  createWorld,
+  linkDevices,
+  pairPeople,
+  type SimDevice,
+  stubHashing,
+  type World,
+  writeCheckIn,
+} from './index.ts';
 
 async function couple(seed: string): Promise<{ world: World; noor: SimDevice; sam: SimDevice }> {
   const world = await createWorld({ seed, primitives: createStubPrimitives(), hashing: stubHashing });
@@ -45,4 +54,34 @@ test('words that were never compared do not keep a device awake once the invitat
   const before = world.eventsCount();
   await world.run(60_000);
   assert(world.eventsCount() - before < 10, `${world.eventsCount() - before} events in a minute offline`);
+});
+
+test('an invitation that no relay heard of in time is not offered for ever (seed b-0)', async () => {
+  const world = await createWorld({ seed: 'b-0', primitives: createStubPrimitives(), hashing: stubHashing });
+  const noor = world.addDevice('noor');
+  await noor.start();
+  noor.goOffline();
+  assert((await noor.device!.invite('partner')).ok);
+  await world.run(limits.inviteBoxDays * 86_400_000 + 2 * 86_400_000);
+  noor.goOnline();
+  await world.run(10_000);
+  assert.deepEqual(noor.device!.snapshot().notices, []);
+  assert.equal(noor.device!.snapshot().connection.unsentCount, 0);
+});
+
+test('a second device of mine, long offline, gives no key for an answer that was already answered (seed b-10)', async () => {
+  const { world, noor, sam } = await couple('b-10');
+  const second = world.addDevice('noor-2');
+  await second.start();
+  await linkDevices(world, noor, second);
+  await writeCheckIn(sam, 'of sam', 'sealed');
+  await world.run(limits.cancelWindowMsDefault + 5_000);
+  second.goOffline();
+  await writeCheckIn(noor, 'first of noor', 'sealed');
+  await writeCheckIn(second, 'second of noor', 'sealed');
+  await world.run(limits.cancelWindowMsDefault + 5_000);
+  second.goOnline();
+  await world.run(10_000);
+  const states = sam.device!.snapshot().sealed.map(({ who, state }) => `${who} ${state}`);
+  assert.deepEqual(states.sort(), ['me open', 'partner open', 'partner waiting']);
 });

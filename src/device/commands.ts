@@ -16,9 +16,10 @@ import {
   textToBytes,
 } from '#kernel';
 import { comparePlaced } from '#log';
+import { isCaughtUp } from '#sync';
 import { writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
-import type { Share } from './model.ts';
+import { currentEpoch, mailboxName, type Share } from './model.ts';
 import { saveWindows } from './persistence.ts';
 import { releasesDue, type Sealed } from './sealed.ts';
 import { ensureMine, introduceDevices } from './spaces.ts';
@@ -137,7 +138,8 @@ async function sealDraft(live: Live, share: Share, draft: Share['drafts'][number
 /** Releases what may open now: only for a sealed answer of the other that is here. */
 export async function releaseSealed(live: Live): Promise<void> {
   const { ours } = live.model;
-  if (!ours) return;
+  // Only with all of the mailbox at hand: another device of mine may have given a key for this answer meanwhile.
+  if (!ours || !isCaughtUp(live.model.sync, mailboxName(currentEpoch(ours)))) return;
   if (releasesDue(live.model.sealed).length === 0) return;
   const standing: [string, Sealed][] = [];
   for (const [name, one] of Object.entries(live.model.sealed)) {

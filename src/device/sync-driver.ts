@@ -59,6 +59,7 @@ async function act(live: Live, output: SyncOutput): Promise<void> {
       return offerMissing(live, output.mailbox, new Set(output.boxIds));
     case 'refused':
       model.relayRefusal = output.code;
+      if (output.code === 'refused') dropOutdatedLetter(live, output.boxId);
       return;
     case 'clock':
       model.relayRefusal = null;
@@ -101,6 +102,16 @@ async function acked(live: Live, mailbox: string, boxId: string, position: numbe
     savePairing(live);
   }
   model.letters = model.letters.filter((letter) => letter.boxId !== boxId);
+  saveLetters(live);
+}
+
+/** A message that the relay would have to keep until a day that is over, or too far off, is nobody's any more. */
+function dropOutdatedLetter(live: Live, boxId: string): void {
+  const { model } = live;
+  const letter = model.letters.find((one) => one.boxId === boxId);
+  if (!letter || letter.expiryDay === 0) return;
+  model.letters = model.letters.filter((one) => one !== letter);
+  model.relayRefusal = null;
   saveLetters(live);
 }
 

@@ -2,6 +2,7 @@
 export {
   cursorOf,
   isAwaiting,
+  isCaughtUp,
   isStalled,
   type MailboxKey,
   noSync,

@@ -123,6 +123,12 @@ export function cursorOf(
 export const isStalled = (state: SyncState): boolean =>
   Object.values(state.mailboxes).some((mailbox) => mailbox.isStalled);
 
+/** True when all that the relay holds, as far as it has said, has been delivered on this connection. */
+export function isCaughtUp(state: SyncState, mailbox: string): boolean {
+  const found = state.mailboxes[mailbox];
+  return found?.phase === 'opened' && !found.isFetching && found.delivered >= found.head;
+}
+
 /** True while the relay owes an answer. */
 export const isAwaiting = (state: SyncState): boolean =>
   Object.values(state.mailboxes).some(
