@@ -1,7 +1,9 @@
 /** Everything is put right, and time is given: after this all must be equal. */
 import { limits } from '#kernel';
 import { isSettled } from './invariants.ts';
+import { meet } from './meeting.ts';
 import { allSims, type Scene } from './scene.ts';
+import type { SimDevice } from './sim-device.ts';
 import { stopLies } from './steps.ts';
 
 /** All honest devices are equal after at most so many exchanges. */
@@ -20,6 +22,7 @@ export async function calm(scene: Scene): Promise<number> {
     if (!sim.device) await sim.start();
     sim.goOffline();
   }
+  await finishPairing(scene);
   await waitForClocks(scene);
   for (const sim of allSims(scene)) await sim.device?.endPairing();
   await exchange(scene, 60_000);
@@ -30,6 +33,19 @@ export async function calm(scene: Scene): Promise<number> {
     if (await isSettled(scene)) break;
   }
   return rounds;
+}
+
+/** One has joined, and the word of it has not reached the other yet: they wait for each other as people do. */
+async function finishPairing(scene: Scene): Promise<void> {
+  const isPaired = (sim: SimDevice): boolean => sim.device?.snapshot().partner !== null;
+  if (scene.isPaired || !allSims(scene).some(isPaired)) return;
+  const [inviters, joiners] = scene.noor.sims.some(isPaired) ? [scene.sam, scene.noor] : [scene.noor, scene.sam];
+  const inviter = inviters.sims.find((sim) => sim.device?.snapshot().pairing.step === 'comparing');
+  const joiner = joiners.sims.find(isPaired);
+  if (!inviter || !joiner) return;
+  scene.isPaired = (await meet(scene.world, inviter, joiner, 'partner')) === 'met';
+  inviter.goOffline();
+  joiner.goOffline();
 }
 
 /** All are offline until the last entry that was written ahead of its time has come due, and every window is over. */

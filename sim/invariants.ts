@@ -77,6 +77,7 @@ function nothingSavedIsLost(scene: Scene): readonly string[] {
     const audience = entry.space === 'o' ? allSims(scene) : personOf(scene, entry.personFirst).sims;
     const lacking = audience.filter((sim) => !held.get(sim)?.has(key));
     if (lacking.length === 0) continue;
+    if (scene.abandoned.has(entry.firstOn)) continue;
     const lost = scene.evicted.find((one) => one.sim === entry.firstOn);
     const wasUnsent = lost && [...lost.unsent].some((one) => one.includes(entry.hash));
     const isGone = lacking.length === audience.length;
@@ -148,13 +149,8 @@ function noPlaceIsWrittenTwice(scene: Scene): readonly string[] {
     const id = sim.device?.snapshot().devices.find((one) => one.isThis)?.id;
     if (id) owners.set(id.slice(0, 32), sim.name);
   }
-  const papers = new Set(
-    allSims(scene)
-      .flatMap((sim) => sim.device?.snapshot().devices.filter((one) => one.kind === 'paper') ?? [])
-      .map((one) => one.id.slice(0, 32)),
-  );
   for (const [key, { space, chain, seq, hash, firstOn }] of scene.witness.entriesByKey) {
-    if (papers.has(chain)) continue;
+    if (scene.witness.paperChains.has(chain)) continue;
     const place = `${space}/${chain}/${seq}`;
     const known = byPlace.get(place);
     if (known !== undefined && known !== hash) problems.push(`${firstOn} wrote twice at ${place}`);

@@ -31,8 +31,6 @@ export async function meet(
     if (problem !== null) return { problem };
     await world.run(2_000 + world.dice.roll(6_000));
   }
-  if (inviter.device && joiner.device && purpose === 'partner' && isPaired(joiner) !== isPaired(inviter))
-    return { problem: `only ${isPaired(joiner) ? joiner.name : inviter.name} believes to be paired` };
   return 'not-met';
 }
 

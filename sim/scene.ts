@@ -36,6 +36,8 @@ export interface Scene {
   readonly excusedThings: Set<string>;
   /** Devices whose disk was lost, with the entries that no relay had confirmed by then. */
   readonly evicted: { readonly sim: string; readonly unsent: ReadonlySet<string>; readonly said: number }[];
+  /** Devices that were never linked to their end, and put away. */
+  readonly abandoned: Set<string>;
   /** The relay has lost boxes at some time. */
   hasRelayLost: boolean;
   hasNewer: boolean;
@@ -74,6 +76,7 @@ export const createScene = (
   savedThings: new Map(),
   excusedThings: new Set(),
   evicted: [],
+  abandoned: new Set(),
   hasRelayLost: false,
   hasNewer: false,
   deeds: { done: 0, refused: 0, lost: 0 },

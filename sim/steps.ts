@@ -160,6 +160,7 @@ async function link(scene: Scene, person: Person): Promise<SimDevice | null> {
     fresh.goOffline();
     fresh.crash(); // given up: put away before anything was written on it
     scene.world.devices.delete(fresh.name);
+    scene.abandoned.add(fresh.name);
     return null;
   }
   person.sims.push(fresh);
@@ -245,10 +246,18 @@ const mendable = ['cursor/', 'tail/', 'month/', 'e/', 'head/', 'people', 'months
 
 async function tear(scene: Scene): Promise<void> {
   const sim = anySim(scene);
-  const keys = [...sim.disk.records.keys()].filter((key) => mendable.some((start) => key.startsWith(start)));
+  // An entry that nobody else has is lost with its only record, whatever a device does.
+  const others = allSims(scene).filter((other) => other !== sim);
+  const isElsewhere = (key: string): boolean =>
+    !key.startsWith('e/') || others.some((other) => other.disk.records.has(key));
+  const keys = [...sim.disk.records.keys()]
+    .filter((key) => mendable.some((start) => key.startsWith(start)) && isElsewhere(key))
+    .sort();
   if (keys.length === 0) return;
   sim.crash();
-  const key = scene.dice.pick(keys.sort());
+  // Each kind of record as often as the others, however many there are of it.
+  const start = scene.dice.pick(mendable.filter((one) => keys.some((key) => key.startsWith(one))));
+  const key = scene.dice.pick(keys.filter((one) => one.startsWith(start)));
   fired(scene, 'torn-record');
   scene.log(`${sim.name}: torn ${key}`);
   sim.disk.tear(key, scene.dice.chance(0.5) ? 'gone' : 'garbled');
