@@ -22,8 +22,8 @@ export const coreLimits = {
   /** Last moment that a body may name: the end of the year 9999. */
   timeMsMax: 253_402_300_799_999,
   zoneCharsMax: 64,
-  /** Months that are kept at hand because something in them is open; the oldest of more rest. */
-  openMonthsMax: 240,
+  /** Open things that the other began and that are kept at hand; the oldest of more rest with their months. */
+  openThingsOfOtherMax: 500,
 } as const;
 
 const utf8BytesPerChar = 3;

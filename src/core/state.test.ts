@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { jsonToText, textToJson } from '#kernel';
 import { practices } from './index.ts';
+import { coreLimits } from './limits.ts';
 import { anyJson, noonMs, same, thingId } from './practice.contract.ts';
 import {
   addAllRecorded,
@@ -12,10 +13,11 @@ import {
   dropMonth,
   monthRecordToRecorded,
   noState,
-  openThingMonths,
+  openThings,
   type RecordedAny,
   type State,
   stateToMonthRecord,
+  thingsToRecord,
   unknownCount,
 } from './state.ts';
 import { birthOf, thingToMonth } from './things.ts';
@@ -203,7 +205,7 @@ test('two practices that were written under one id are two things', () => {
   assert.deepEqual([...state.thingsByPractice.keys()].sort(), ['check-in', 'promises']);
 });
 
-test('months with something open are named, however old', () => {
+test('open things are named, however old, and come back without their months', () => {
   const old = thingId(noonMs - 400 * day, 1);
   const place = {
     thing: old,
@@ -218,8 +220,30 @@ test('months with something open are named, however old', () => {
   } as const;
   const made = { ...place, event: { kind: 'promises/made', body: bodies['promises/made'] } };
   const kept = { ...place, entry: '2'.repeat(64), seq: 2, event: { kind: 'promises/kept', body: { words: '' } } };
-  assert.deepEqual(openThingMonths(all([made]), practices, noonMs), ['2025-10']);
-  assert.deepEqual(openThingMonths(all([made, kept]), practices, noonMs), []);
+  const still = all([made]);
+  assert.deepEqual(openThings(still, practices, noonMs), [old]);
+  assert.deepEqual(openThings(all([made, kept]), practices, noonMs), []);
+  same(all([...monthRecordToRecorded(thingsToRecord(still, [old]))]), still);
+});
+
+test('whatever the other leaves open, what I left open is at hand', () => {
+  const made = (n: number, who: 'me' | 'partner') =>
+    ({
+      thing: thingId(noonMs - 400 * day + n, 1),
+      entry: `${n}`.padStart(64, '0'),
+      space: 'ours',
+      who,
+      device: who,
+      seq: n + 1,
+      atMs: noonMs,
+      atCount: 0,
+      seal: 'open',
+      event: { kind: 'promises/made', body: bodies['promises/made'] },
+    }) as const;
+  const theirs = Array.from({ length: coreLimits.openThingsOfOtherMax + 20 }, (_, n) => made(n + 1, 'partner'));
+  const open = openThings(all([made(0, 'me'), ...theirs]), practices, noonMs);
+  assert.equal(open.length, coreLimits.openThingsOfOtherMax + 1);
+  assert.equal(open[0], made(0, 'me').thing);
 });
 
 test('every id has a month, also one that nobody could have made', () => {

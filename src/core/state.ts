@@ -82,14 +82,20 @@ export function dropMonth(state: State, month: Month): State {
   return next.done();
 }
 
-/** Months in which something is still open, oldest first: to be loaded however old they are. */
-export function openThingMonths(state: State, registry: Registry, nowMs: number): readonly Month[] {
-  const months = new Set<Month>();
+/**
+ * Things that are still open, however old: they are brought back by themselves when the app opens, and their months
+ * rest. All of those that I began, and of the other's the newest, so that theirs cannot make my opening slow.
+ */
+export function openThings(state: State, registry: Registry, nowMs: number): readonly ThingId[] {
+  const [mine, theirs]: [ThingId[], ThingId[]] = [[], []];
   // What stands under the key of a practice was made by its own fold.
   for (const practice of registry)
-    for (const [thing, folded] of state.thingsByPractice.get(practice.key) ?? [])
-      if (practice.isOpen(folded as never, nowMs)) months.add(thingToMonth(thing));
-  return [...months].sort().slice(-coreLimits.openMonthsMax);
+    for (const [thing, folded] of state.thingsByPractice.get(practice.key) ?? []) {
+      if (!practice.isOpen(folded as never, nowMs)) continue;
+      const first = state.keptByMonth.get(thingToMonth(thing))?.get(thing)?.known.get(practice.key)?.[0];
+      (first?.raw.who === 'partner' ? theirs : mine).push(thing);
+    }
+  return [...new Set([...mine, ...theirs.sort().slice(-coreLimits.openThingsOfOtherMax)])].sort();
 }
 
 /** Events at hand that this version cannot read. */
@@ -100,10 +106,13 @@ export function unknownCount(state: State): number {
 }
 
 /** Everything of one month, in one spelling for one state. */
-export function stateToMonthRecord(state: State, month: Month): Json {
-  const kept = state.keptByMonth.get(month) ?? new Map<ThingId, Kept>();
-  return [...kept.keys()].sort().map((thing) => {
-    const { known, unknown } = kept.get(thing) ?? nothingKept;
+export const stateToMonthRecord = (state: State, month: Month): Json =>
+  thingsToRecord(state, [...(state.keptByMonth.get(month)?.keys() ?? [])].sort());
+
+/** All events of these things, in the form of a month. */
+export function thingsToRecord(state: State, things: readonly ThingId[]): Json {
+  return things.map((thing) => {
+    const { known, unknown } = state.keptByMonth.get(thingToMonth(thing))?.get(thing) ?? nothingKept;
     const all = [...[...known.values()].flat(), ...unknown].map(({ raw }) => raw).sort(comparePlaced);
     return { thing, events: all.map(recordedToJson) };
   });

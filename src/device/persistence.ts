@@ -1,6 +1,6 @@
 /** How the model lies in the store: saving its parts into the current transaction, and reading it all at the start. */
 
-import { addAllRecorded, noState, type RecordedAny, thingToMonth } from '#core';
+import { addAllRecorded, monthRecordToRecorded, noState, type RecordedAny, thingToMonth } from '#core';
 import { bytesToHex, type Json, limits } from '#kernel';
 import { type Chains, noTime } from '#log';
 import { noSync } from '#sync';
@@ -279,7 +279,7 @@ async function readThings(live: Live): Promise<void> {
   const months = asObject((await live.readRecord('months')) ?? undefined);
   // Our own record. It has no bound: a partner may name things after any month there is, and hides none of mine by it.
   const all = (asList(months?.all, Number.MAX_SAFE_INTEGER) ?? []).map((month) => asText(month, 7) ?? '');
-  const open = (asList(months?.open, Number.MAX_SAFE_INTEGER) ?? []).map((month) => asText(month, 7) ?? '');
+  const open = monthRecordToRecorded(months?.open ?? null);
   model.allMonths = new Set(all);
   model.ordinal = asWhole(months?.ordinal) ?? 0;
   const raws: RecordedAny[] = [];
@@ -293,11 +293,10 @@ async function readThings(live: Live): Promise<void> {
   const thisMonth = new Date(Math.max(0, live.ports.clock())).toISOString().slice(0, 7);
   const wanted = new Set([
     ...all.filter((month) => month <= thisMonth).slice(-limits.monthsOpenedMin),
-    ...open,
     ...raws.map((raw) => thingToMonth(raw.thing)),
   ]);
   for (const month of wanted) await loadMonth(live, month);
-  model.state = addAllRecorded(model.state, live.practices, raws);
+  model.state = addAllRecorded(model.state, live.practices, [...open, ...raws]);
   for (const raw of raws) {
     model.dirtyMonths.add(thingToMonth(raw.thing));
     model.allMonths = new Set(model.allMonths).add(thingToMonth(raw.thing));

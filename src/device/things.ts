@@ -1,16 +1,18 @@
 /**
  * Events of practices on their way into the state. They are gathered during a task and folded once, at its end; each
- * also goes to the tail, so that opening reads months and a short tail instead of ten years of entries.
+ * also goes to the tail, so that opening reads the newest months, what is still open, and a short tail, instead of ten
+ * years of entries.
  */
 
 import {
   addAllRecorded,
   jsonToRecorded,
   monthRecordToRecorded,
-  openThingMonths,
+  openThings,
   type RecordedAny,
   recordedToJson,
   stateToMonthRecord,
+  thingsToRecord,
   thingToMonth,
 } from '#core';
 import type { Json } from '#kernel';
@@ -58,9 +60,9 @@ export async function flushEvents(live: Live): Promise<void> {
 export function checkpoint(live: Live): void {
   const { model, tx } = live;
   for (const month of model.dirtyMonths) put(tx, `month/${month}`, stateToMonthRecord(model.state, month));
-  const open = openThingMonths(model.state, live.practices, live.ports.clock());
+  const open = thingsToRecord(model.state, openThings(model.state, live.practices, live.ports.clock()));
   letGoOfOpened(live);
-  put(tx, 'months', { all: [...model.allMonths].sort(), open: [...open].sort(), ordinal: model.ordinal });
+  put(tx, 'months', { all: [...model.allMonths].sort(), open, ordinal: model.ordinal });
   for (let ordinal = model.ordinal - model.tailCount; ordinal < model.ordinal; ordinal++) remove(tx, tailKey(ordinal));
   model.dirtyMonths = new Set();
   model.tailCount = 0;
