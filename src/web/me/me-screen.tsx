@@ -30,7 +30,8 @@ export function Screen() {
               <ListRow
                 icon="phone"
                 title={m.me.devices}
-                note={m.me.devicesCount(ownDevices.length)}
+                // Before the first word is saved no device is on the list, and there is this one.
+                note={m.me.devicesCount(Math.max(1, ownDevices.length))}
                 href="/me/devices"
               />
               <ListRow icon="backup" title={m.me.backup} note={m.me.backupNote} href="/me/backup" />
