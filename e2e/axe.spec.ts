@@ -20,6 +20,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const fadeMsMax = 120;
 
 test.describe.configure({ timeout: 900_000 });
+test.use({ actionTimeout: 60_000 });
 
 for (const [name, tour] of Object.entries(tours)) {
   test(`nothing stands in anybody's way: ${name}`, async ({ person }) => {

@@ -18,7 +18,8 @@ const tours = {
   promises: tourPromises,
 };
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: 900_000 });
+test.use({ actionTimeout: 60_000 });
 
 for (const [name, tour] of Object.entries(tours)) {
   test(`pictures: ${name}`, async ({ person }) => {
@@ -42,13 +43,16 @@ const stillPerson =
   };
 
 async function takePictures(name: string, page: Page): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
+  for (const [size, { width, height }] of Object.entries(sizes)) {
+    // As high as the screen is long, so that what stands at the bottom stands below all of it.
+    await page.setViewportSize({ width, height });
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(height, whole) });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       const path = join(folder, `${size}-${colorScheme}`, `${name}.png`);
       mkdirSync(join(path, '..'), { recursive: true });
-      await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' });
+      await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
