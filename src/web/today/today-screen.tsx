@@ -90,6 +90,7 @@ function MainAction({ isFirst }: { readonly isFirst: boolean }) {
   const m = useMessages(en);
   const start = app.practices[0]?.start(app.translate.value);
   const { isReady, partner } = app.snapshot.value;
+  const isShared = isReady ? partner !== null : app.preferences.hasBegun.value;
   return (
     <>
       {start !== undefined && (
@@ -100,7 +101,7 @@ function MainAction({ isFirst }: { readonly isFirst: boolean }) {
       <div class="today-foot">
         <p class="note promise-line">
           <Icon name="lock" />
-          <span>{isReady && partner !== null ? m.today.onlyYours : m.today.onlyHere}</span>
+          <span>{isShared ? m.today.onlyYours : m.today.onlyHere}</span>
         </p>
         {isFirst && (
           <p class="note promise-line">

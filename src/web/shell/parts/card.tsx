@@ -1,5 +1,6 @@
 /** Surfaces: Card, Note (a calm sentence of the house), Bubble (what somebody said), EmptyState, rows of a list. */
 import type { ComponentChildren } from 'preact';
+import { useApp } from '../app.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 
@@ -77,6 +78,8 @@ export function EmptyState(props: {
   readonly children: ComponentChildren;
   readonly action?: ComponentChildren;
 }) {
+  // Before the device has been read nobody knows whether anything is there: nothing is said, rather than "nothing".
+  if (!useApp().snapshot.value.isReady) return null;
   return (
     <div class="empty">
       <h2>{props.title}</h2>
