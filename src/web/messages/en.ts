@@ -29,13 +29,13 @@ export const en = {
 
   visibility: {
     question: 'Who can read this?',
-    mine: { label: 'Mine', hint: 'Stays on your own devices.' },
-    later: { label: 'Mine for now', hint: 'Stays with you until you decide to share it.' },
+    mine: { label: 'Mine', hint: 'Only your own devices can read it.' },
+    later: { label: 'Mine for now', hint: 'Only you can read it, until you choose to share it.' },
     sealed: {
       label: 'Sealed until both',
-      hint: (name: string) => `Closed until ${name} has written too. Then both open at once.`,
+      hint: (name: string) => `Closed until you and ${name} have both written. Then both open at once.`,
     },
-    ours: { label: 'Ours', hint: (name: string) => `${name} can read it.` },
+    ours: { label: 'Ours', hint: (name: string) => `You and ${name} can both read it.` },
   },
 
   today: {
@@ -69,7 +69,7 @@ export const en = {
     minutes: (from: number, to: number) => (from === to ? `${from} min` : `${from} to ${to} min`),
     people: { one: 'by yourself', two: 'for two', 'one-or-two': 'alone or together' },
     why: 'Why it may help',
-    evidence: 'How sure is research?',
+    evidence: 'How sure is the research?',
     evidenceWords: {
       trial: 'Tested in trials',
       studies: 'Supported by studies',
@@ -83,26 +83,26 @@ export const en = {
   us: {
     title: 'Us',
     aloneTitle: 'For one, and for two',
-    aloneLead: 'Everything here works alone. With someone beside you, a few things become possible.',
+    aloneLead: 'Every practice works alone. With someone beside you, a few more things are possible.',
     twoAdds: [
       'Share a feeling or a promise on purpose, one at a time.',
-      'Write about the same thing, sealed until you both have.',
-      'Tell early that a promise will change, and see that it was heard.',
+      'Each write a check-in, sealed until both of you have.',
+      'Say early that a promise will change, and hear “I saw that” when you kept one.',
     ],
     twoNever: 'What you have written so far stays yours. Nothing is shared by inviting someone.',
     invite: 'Invite someone',
     haveLink: 'I was sent a link',
-    pairedLead: (name: string) => `What you and ${name} both hold.`,
+    pairedLead: (name: string) => `What you and ${name} can both read.`,
     sharedTitle: 'Shared lately',
     emptyTitle: 'Nothing shared yet',
     empty: (name: string) => `When one of you shares something, it will live here. Only you and ${name} can read it.`,
     whoReads: 'Who can read what, from which device',
     mineRead: 'What is mine: only these',
     oursRead: 'What is ours: all of these',
-    noOtherDevice: 'Nobody else. The server in between cannot read any of it.',
+    noOtherDevice: 'No other device can read it, and neither can the server in between.',
     countOf: (count: number) => plural('en', count, { one: 'One device', other: '# devices' }),
     unknownDevice: (name: string) =>
-      `A device you do not recognise is worth a calm question to ${name}, if asking is safe. You may also add, change and leave without asking anyone.`,
+      `If you do not know one of ${name}’s devices, a calm question may help, if asking is safe for you. Your own devices are yours to change; you need not ask anyone.`,
     talk: 'The best part happens away from the screen.',
   },
 
@@ -116,15 +116,15 @@ export const en = {
     title: 'Me',
     things: 'What I have written',
     nothingTitle: 'Nothing written yet',
-    nothing: 'What you write will be listed here. Only your own devices can read it.',
+    nothing: 'What you write will live here. Only your own devices can read it, unless you choose to share it.',
     keep: 'Keep it safe',
     phrase: 'Recovery phrase',
-    phraseSet: 'Made. Try it out from time to time.',
+    phraseSet: 'Made. You can try it out here.',
     phraseUnset: 'Twelve words on paper, in case this device is lost.',
     devices: 'My devices',
     devicesCount: (count: number) => plural('en', count, { one: 'Only this one', other: '# devices' }),
     backup: 'Backup',
-    backupNote: 'An encrypted file that opens with your phrase.',
+    backupNote: 'A locked file that only your phrase opens.',
     more: 'More',
     settings: 'Settings',
     server: 'What the server sees',
@@ -134,9 +134,9 @@ export const en = {
   window: {
     goes: (name: string, left: string) => `Goes to ${name} in ${left}`,
     keep: 'Keep it mine',
-    keepLong: 'Keep it mine, do not send',
+    keepLong: 'Keep it mine, do not send it',
     now: 'Send now',
-    news: (name: string) => `Saved. It goes to ${name} in a moment. You can still keep it.`,
+    news: (name: string) => `Saved. It goes to ${name} in a moment. Until then you can keep it back.`,
   },
   update: { ready: 'A new version is ready.', now: 'Use it now', later: 'Later' },
   offline: {
@@ -149,17 +149,17 @@ export const en = {
   earlier: 'Show earlier months',
 
   elsewhere: {
-    title: 'Attune is open in another tab',
-    text: 'Everything is saved. Only one tab writes at a time, so that nothing gets mixed up.',
+    title: 'Attune is open in another tab or window',
+    text: 'What you saved is there too. Only one writes at a time, so that nothing gets mixed up.',
     here: 'Use it here',
   },
   insecure: {
     title: 'This connection is not private',
-    text: 'Attune locks what you write with keys that a browser only gives to secure pages. Open it with https, or on this machine itself.',
+    text: 'Attune needs a secure address to keep what you write private. Ask whoever runs it for one that begins with https. On the machine that runs it, localhost works too.',
   },
   closedStore: {
     title: 'This browser keeps nothing here',
-    text: 'Attune saves on your device, and this window does not allow it. A private window may be the reason. Open it in an ordinary one.',
+    text: 'Attune saves on your device, and could not do so here. A private window or a full disk may be the reason. Use an ordinary window, or free some space, then try again.',
     again: 'Try again',
   },
   notFound: {
@@ -169,32 +169,32 @@ export const en = {
   },
 
   notHere: {
-    title: 'This part has not been fetched yet',
-    text: 'There seems to be no connection. Everything you wrote is safe on this device.',
+    title: 'This part is not on your device yet',
+    text: 'There seems to be no connection. What you saved is still on this device. Try again once you are online.',
   },
 
   notices: {
     title: 'Good to know',
     gap: {
       text: (whose: string) => `Some entries from ${whose} device have not arrived, though later ones have.`,
-      next: 'They may still come. If this stays for days, the server may be holding them back; ask whoever runs it.',
+      next: 'They may still come. If this lasts for days, the server may be holding them back. Whoever runs it may know more.',
     },
     fork: {
       text: (whose: string) => `Two different histories came from ${whose} device.`,
-      next: 'This happens when a device was copied or restored from an old copy. Talk about it in person, and remove that device if neither of you did this.',
+      next: 'This happens when a device is copied, or brought back from an old copy. If that device is yours and you did neither, you can take it off the list: Me, then My devices.',
     },
     withheld: {
       text: (whose: string) =>
         `Another device has seen entries from ${whose} device that the server never gave to this one.`,
-      next: 'Open Attune on the other device while both are connected. If nothing changes, ask whoever runs the server.',
+      next: 'Open Attune on the other device while both are online. If nothing changes, ask whoever runs the server.',
     },
     rollback: {
       text: 'The server had lost some entries. Your devices have given them back.',
-      next: 'Nothing for you to do.',
+      next: 'There is nothing for you to do.',
     },
     ahead: {
-      text: (whose: string) => `A clock is wrong: entries from ${whose} device are dated in the future.`,
-      next: 'They appear when their time has come. Check the date and time on that device.',
+      text: (whose: string) => `A clock seems to be wrong: entries from ${whose} device are dated in the future.`,
+      next: 'They appear when their time has come. Setting the date and time on that device helps.',
     },
     newer: {
       text: 'Some entries were written with a newer version of Attune.',
@@ -205,8 +205,8 @@ export const en = {
       next: 'It keeps what it has and gets nothing new. If that was not you, look at the list on your other device.',
     },
     foreign: {
-      text: 'The server sent something that neither of you wrote.',
-      next: 'It was put aside and shown to nobody. You need not do anything.',
+      text: 'The server sent something that came from none of the devices on the list.',
+      next: 'It was put aside, unread. There is nothing for you to do.',
     },
     relay: {
       text: 'The server does not take new entries at the moment.',
@@ -214,7 +214,7 @@ export const en = {
     },
     mended: {
       text: 'A part of the copy on this device could not be read.',
-      next: 'It is being fetched again. A backup file from time to time is a good habit.',
+      next: 'What the server or your other devices still have is fetched again. A backup file now and then helps.',
     },
   },
   whose: { me: 'your own', partner: (name: string) => `${name}’s` },
