@@ -5,7 +5,7 @@ export const pairingEn = {
     place: 'Invite someone',
     introTitle: 'Invite one person',
     intro: [
-      'They get a link or a code. It works once, for a day.',
+      'They get a link or a code. It works once, within a day.',
       'Then you both see four words and say them to each other, by voice. If they are the same, nobody stands in between.',
       'Inviting shares nothing of what you have written.',
     ],
@@ -15,22 +15,22 @@ export const pairingEn = {
     showTitle: 'Hand over the invitation',
     showLead: 'Best side by side: let them point their camera at this. Or send the link.',
     share: 'Send the link',
-    shareText: 'Would you try something with me? It is private, just for us two.',
+    shareText: 'Would you try something with me? It is private, just for the two of us.',
     copy: 'Copy the link',
     copied: 'Copied',
     qr: 'Code of the invitation',
     left: (time: string) => `It works once, for another ${time}.`,
-    waiting: 'You can leave this screen. The invitation stays ready.',
+    waiting: 'You can leave this screen. The invitation stays ready, and goes on when Attune is open on both sides.',
     cancel: 'Take the invitation back',
     hostNote: (host: string) =>
-      `The app and the server both come from ${host}. You both trust whoever runs it to hand out the app unchanged.`,
+      `The app and the server both come from ${host}. You both rely on whoever runs it to hand out the app unchanged.`,
   },
   device: {
     place: 'Add my device',
     introTitle: 'Add a device of your own',
     intro: [
       'It will read everything that is yours, and what you two share. Add it only if it is in your own hands right now.',
-      'It stays visible in the list of your devices, for you and for your partner.',
+      'It stays on the list of your devices. A partner you are connected with can see that list too.',
     ],
     mine: 'The other device is mine, and I am holding it',
     make: 'Show the code',
@@ -40,7 +40,7 @@ export const pairingEn = {
   },
   join: {
     place: 'Invitation',
-    enterTitle: 'You were sent a link?',
+    enterTitle: 'Were you sent a link?',
     enterLead: 'Open it, or paste it here.',
     link: 'Link',
     open: 'Open it',
@@ -48,12 +48,12 @@ export const pairingEn = {
     what: [
       'Attune is a small private place for two. You each keep your own, and share one thing at a time, when you choose.',
       'What you share can be read by the two of you only. The server in between sees sealed boxes.',
-      'Joining shares nothing you have written. You can leave at any time, alone, at once.',
+      'Joining shares nothing you have written. You can stop at any time, alone: Settings can erase everything on this device, at once.',
     ],
     deviceTitle: 'Make this one of your own devices?',
     deviceWhat: [
       'This device will read everything that is yours. Go on only if the other device is yours, and you are holding both.',
-      'If someone else asks you to do this, decline. It would open your things to them.',
+      'If someone else asks you to do this, choose “No, stop”. It would let them read what you write.',
     ],
     through: (host: string) => `Goes through ${host}`,
     nameQuestion: 'What should they see as your name?',
@@ -73,7 +73,7 @@ export const pairingEn = {
     deviceTitle: 'Look at both of your devices',
     deviceLead: 'Do they show these same four words?',
     same: 'They are the same',
-    differ: 'They differ',
+    differ: 'They are different',
     saidTitle: 'You said they are the same',
     said: 'As soon as this is said on the other side too, you are done.',
   },
@@ -85,17 +85,17 @@ export const pairingEn = {
     },
     linked: {
       title: 'Your devices are connected',
-      text: 'What is yours arrives here now and then stays the same on both.',
+      text: 'What is yours arrives here now, and from then on both hold the same.',
       action: 'To Today',
     },
     expired: {
       title: 'This invitation has had its time',
-      text: 'It works for a day. Nothing was shared. Making a new one takes a moment.',
+      text: 'An invitation works for a day. Nothing was shared, and a new one takes only a moment.',
       action: 'Make a new one',
     },
     used: {
       title: 'This link was used already',
-      text: 'It works once. If neither of you two used it, someone else may have seen it: make a new one and hand it over side by side.',
+      text: 'It works once. If neither of you used it, someone else may have seen it. Make a new one, best side by side.',
       action: 'Make a new one',
     },
     'wrong-link': {
@@ -105,33 +105,34 @@ export const pairingEn = {
     },
     differed: {
       title: 'Good that you checked',
-      text: 'The words were different, so someone or something stood in between. Nothing was shared. Start anew, best side by side.',
+      text: 'Different words can mean that someone stood in between. Nothing was shared. Start anew, best side by side.',
       action: 'Start anew',
     },
     declined: {
       title: 'Not now',
-      text: 'That is an answer too. Everything here keeps working for you alone, and you may ask again another day.',
+      text: 'That is an answer too. Every practice keeps working for you alone. Another day may bring another answer.',
       action: 'To Today',
     },
     'i-declined': {
-      title: 'Declined',
-      text: 'They see “not now”, nothing else. You can use Attune by yourself, or close it.',
+      title: 'You said “not now”',
+      text: 'They see those words and nothing else. You can use Attune by yourself, or close it.',
       action: 'To Today',
     },
     cancelled: {
       title: 'The invitation was taken back',
-      text: 'Nothing was shared.',
+      text: 'Nothing was shared. A new one can be made whenever you like.',
       action: 'To Today',
     },
   },
   refusals: {
-    'already-paired': 'You are connected with someone already. One place holds two people.',
+    'already-paired':
+      'You are connected with someone already. To begin with someone else, erase this device first, in Settings.',
     'has-entries':
       'Something has been written on this device already. To make it one of your own devices, erase it first, in Settings.',
-    'wrong-link': 'This link does not fit. A letter may be missing at its end.',
+    'wrong-link': 'This link does not fit. A letter may be missing at its end. Copy it once more, or ask for it again.',
     'newer-link': 'This link was made by a newer version of Attune. Update the app here, then open it again.',
     expired: 'This invitation has had its time. Ask for a new one.',
-    'no-pairing': 'There is no invitation under way any more. Start anew.',
-    'too-many-devices': 'You have as many devices as one person can have here.',
+    'no-pairing': 'There is no invitation under way at the moment. Start anew, whenever you like.',
+    'too-many-devices': 'You have as many devices as one person can have here. Those you have go on as before.',
   },
 };
