@@ -5,32 +5,33 @@ export const meEn = {
   devices: {
     lead: 'Everything that is yours can be read on these devices, and on no other.',
     unknown:
-      'If there is one you do not know, someone else may be reading. Erase it there if you can, and think about what is safe to do first.',
+      'If there is one you do not know, someone else may be reading along. Taking it off the list can be noticed, so think first about what is safe for you.',
     add: 'Add a device',
     remove: 'Take off the list',
     removeOf: (name: string) => `Take ${name} off the list`,
     removeTitle: (name: string) => `Take ${name} off the list?`,
     removeWhat: [
-      'From then on it gets nothing new, and all keys change.',
+      'From then on it gets nothing new, and its own screen says so.',
       'What it has read already stays on it, until it is erased there.',
-      'Your recovery phrase ends with it. Make a new one afterwards.',
+      'If you have a recovery phrase, it ends too. You can make a new one afterwards.',
     ],
     removeNow: 'Take it off',
-    removed: 'It is off the list. Make a new recovery phrase when you have a quiet moment.',
+    removed:
+      'It is off the list. Old recovery words have ended with it. You can make new ones when you have a quiet moment.',
   },
 
   phrase: {
     place: 'Recovery phrase',
     introTitle: 'Twelve words that bring everything back',
     intro: [
-      'If this device is lost, twelve words on paper open everything again. They are the only way: nobody else has a copy, and we cannot reset it.',
-      'With them, a sealed copy is kept on the server. It cannot read it.',
-      'Whoever has the words can read what is yours. Keep them where only you look.',
+      'If this device is lost, twelve words on paper bring everything back. Nobody else has a copy of them, and nobody can make you new ones.',
+      'For this, a sealed copy of what you write is kept on the server, even while you are alone. The server cannot read it.',
+      'Whoever finds the words can read what is yours and what you two share. Keep them where only you look.',
     ],
     isYourTime: 'Have paper and a pen ready, and a moment alone.',
     show: 'Show me the words',
     wordsTitle: 'Write these down, in order',
-    wordsLead: 'On paper. A photo would be copied to places you do not see.',
+    wordsLead: 'On paper. A photo may be copied to places you do not see.',
     written: 'I have written them down',
     drillTitle: 'Try it once, from your paper',
     drillLead: 'Three of the words, so that you know your paper works.',
@@ -41,7 +42,7 @@ export const meEn = {
     doneTitle: 'Your paper works',
     done: 'Put it where only you look. You can try it again from here at any time.',
     hasTitle: 'You have a recovery phrase',
-    has: 'It was made on this device. Trying it from time to time keeps it useful.',
+    has: 'Trying it shows that your paper is where you think, and can be read.',
     tryIt: 'Try it with my paper',
     hide: 'Done',
     getReady: 'Getting your words ready.',
@@ -49,14 +50,14 @@ export const meEn = {
 
   backup: {
     title: 'Backup',
-    lead: 'One encrypted file with everything on this device. It opens with your recovery phrase, and only with it.',
+    lead: 'One locked file with everything on this device. Only your recovery phrase opens it.',
     needsPhrase: 'The file opens with your recovery phrase, so that comes first.',
     makePhrase: 'Make a recovery phrase',
     export: 'Save a backup file',
-    exported: (kilobytes: number) => `Saved, ${kilobytes} KB. Keep it somewhere else than this device.`,
+    exported: (kilobytes: number) => `Saved, ${kilobytes} KB. Keep it somewhere other than this device.`,
     fileName: (day: string) => `attune-${day}.backup`,
     import: 'Bring back from a file',
-    importNote: 'Entries that are here already stay as they are.',
+    importNote: 'A file can be brought back to a device on which nothing has been written yet.',
   },
 
   restore: {
@@ -69,7 +70,7 @@ export const meEn = {
     phraseLead: 'In order, with spaces between. The first four letters of each are enough.',
     words: 'Twelve words',
     server: 'Address of the server',
-    serverHint: 'As it is, unless you used another.',
+    serverHint: 'Leave it as it is, unless you used another.',
     bringBack: 'Bring everything back',
     working: 'Bringing back what the server keeps for you. This can take a minute.',
     workingFile: 'Reading the file.',
@@ -84,7 +85,7 @@ export const meEn = {
     ],
     deviceLink: 'I have the link',
     doneTitle: 'Welcome back',
-    done: 'Everything is here again.',
+    done: 'What the server kept for you is here again.',
     doneFile: (count: number) =>
       plural('en', count, { one: 'One entry was brought back.', other: '# entries were brought back.' }),
     nothingNew: 'Everything in the file was here already.',
@@ -92,15 +93,17 @@ export const meEn = {
   },
 
   refusals: {
-    'wrong-words': 'These words do not belong together. One may be misspelt, or two may have changed places.',
-    'nothing-found': 'The words are good, but this server keeps nothing for them. Perhaps you used another server.',
-    'no-connection': 'There is no connection to the server right now. Nothing is lost; try again in a while.',
+    'wrong-words':
+      'These words do not fit together. One may be misspelt, or two may have changed places. Look at your paper once more.',
+    'nothing-found':
+      'The words fit together, but this server keeps nothing for them. If you used another server, give its address. A backup file works too.',
+    'no-connection': 'There is no connection to the server right now. Nothing is lost. Try again in a while.',
     'has-entries':
       'Something has been written on this device already. To come back with your words, erase this device first, in Settings.',
-    'not-a-backup': 'This file is not a backup of Attune.',
+    'not-a-backup': 'This file is not a backup of Attune. Choose another one.',
     damaged:
-      'This file has been damaged, so it was left alone. Nothing here has changed. If there is another copy, try that one.',
+      'These words do not open this file. They may belong to another one, or the file is damaged. Nothing here has changed. Look at your paper, or try another copy.',
     'newer-backup': 'This file was made by a newer version of Attune. Update the app, then try again.',
-    'too-big': 'This file is larger than a backup can be.',
+    'too-big': 'This file is larger than a backup can be. Choose another one.',
   },
 };
