@@ -5,10 +5,10 @@ export const settingsEn = {
   nameHint: 'What your partner sees.',
   nameSave: 'Save',
   nameSaved: 'Saved',
-  tone: 'Your tone on this device',
+  tone: 'Your colour on this device',
   tones: { dusk: 'Dusk', ember: 'Ember' },
-  window: 'Time to take back what you share',
-  windowHint: 'Long enough to read it once more.',
+  window: 'Time to keep back what you share',
+  windowHint: 'What you share waits this long before it goes.',
   windows: { none: 'None', seconds: '10 s', minute: '1 min', long: '10 min' },
   theme: 'Appearance',
   themes: { system: 'Automatic', light: 'Light', dark: 'Evening' },
@@ -17,11 +17,11 @@ export const settingsEn = {
     title: 'Who serves this app',
     text: (host: string) =>
       `This copy comes from ${host}. The first time you open it, and each time the browser renews it, you trust whoever serves this page. If your partner runs that server and means you harm, this app cannot protect you from them.`,
-    relay: (host: string) => `Sealed boxes go through ${host}.`,
+    relay: (host: string) => `Whatever is exchanged goes through ${host}, in sealed boxes.`,
   },
   screen: {
     title: 'What no app can do',
-    text: 'Attune cannot stop someone from taking a picture of the screen, or from reading it with your device unlocked in their hand. When you leave it, it covers itself in the list of open apps.',
+    text: 'Attune cannot stop someone from taking a picture of the screen, or from reading it with your device unlocked in their hand. It has no lock of its own yet: use the one of your device. When you leave it, it covers itself in the list of open apps.',
   },
   version: (version: string) => `Version ${version}`,
   erase: 'Erase this device',
@@ -30,17 +30,17 @@ export const settingsEn = {
   eraseWhat: [
     'All that was written here goes from this device, at once, and so do its keys.',
     'Your other devices keep theirs. What you shared stays with your partner: it cannot be unread.',
-    'Sealed boxes on the server open for nobody without the keys.',
+    'What the server may still keep are sealed boxes that it cannot open.',
   ],
   eraseWithPhrase: 'With your recovery phrase you can bring it back.',
-  eraseWithout: 'You have no recovery phrase, so unless another device of yours has it, it cannot be brought back.',
+  eraseWithout: 'You have no recovery phrase. Unless another device of yours holds it all, it cannot be brought back.',
   eraseSure: 'I understand that this cannot be undone here',
   eraseNow: 'Erase now',
 
   about: {
     title: 'About Attune',
     lead: 'A private place in which two people practise trust.',
-    free: 'Free and open: no account, no adverts, no telemetry, no price. Anyone may run it, read it and change it.',
+    free: 'Free and open: no account, no adverts, no tracking, no price. Anyone may run it, read it and change it.',
     licence: 'Licence: GNU Affero General Public License, version 3 or later.',
     source: 'The source code of this copy',
     fonts: 'Typefaces: Newsreader and Figtree, SIL Open Font License 1.1.',
@@ -48,6 +48,6 @@ export const settingsEn = {
     ideas:
       'The practices follow published research on attunement, trust and couples. All wording is our own. Not affiliated with The Gottman Institute.',
     limits:
-      'Attune is for practice, not for treatment. It does not diagnose and cannot tell whether a relationship is safe. If you are afraid of your partner, these practices are not the right place; a person trained to help is.',
+      'Attune is for practice, not for treatment. It does not diagnose and cannot tell whether a relationship is safe. If you are afraid of your partner, an app is the wrong place to begin. Talk to someone trained to help, from a device that your partner does not reach.',
   },
 };
