@@ -3,9 +3,10 @@ import { plural } from '../messages/language.ts';
 
 export const serverEn = {
   title: 'What the server sees',
-  lead: 'These are the real messages of this device, newest first, byte by byte. Nothing is left out and nothing is prettified.',
+  lead: 'These are the last real messages of this device since Attune was opened, newest first, byte by byte. Nothing is tidied up.',
   none: 'Nothing yet',
-  noneText: 'This device has not spoken to any server. While you use Attune alone, it does not.',
+  noneText:
+    'What passes between this device and the server will show here, on this device only. While you are alone on one device, without a recovery phrase, nothing does.',
   out: 'Sent',
   in: 'Received',
   bytes: (count: number) => plural('en', count, { one: '# byte', other: '# bytes' }),
@@ -31,9 +32,9 @@ export const serverEn = {
     pong: 'The server says that it is still there',
   },
   fields: {
-    mailbox: 'Mailbox: a random number. It says neither who nor which two',
+    mailbox: 'Mailbox: a number that says neither who nor which two',
     box: 'Sealed box: padded to a fixed size, so its length tells little',
-    boxId: 'Number of the box: random',
+    boxId: 'Number of the box: it tells nothing',
     expiry: 'Day after which the server may forget it',
     never: 'none',
     keys: 'Public keys of who may write: one for each of you',
@@ -51,13 +52,13 @@ export const serverEn = {
   keepsTitle: 'What it keeps',
   keeps: [
     'For each mailbox: its number, the public keys that may write, how much is in it.',
-    'For each box: its number, its place, its padded bytes, a day of expiry if it has one.',
-    'While you are connected, like any server: your network address, and when and how much you send. It is not written down.',
+    'For each box: its number, its place, which of the two keys wrote it, its padded bytes, a day of expiry if it has one.',
+    'While you are connected, it can see more: your network address, when and how much you send, and which mailboxes are opened together. It does not write this down; whoever runs a changed one could.',
   ],
   notTitle: 'What it does not have',
   not: [
-    'No names, no accounts, no addresses, no passwords.',
+    'No names, no accounts, no e-mail addresses, no passwords.',
     'No words you wrote, no feelings, no promises, and not which kind of thing a box holds.',
-    'No keys. Nothing it stores can be opened there, by anyone.',
+    'No key that opens a box. Nothing it stores can be read there, by anyone.',
   ],
 };
