@@ -12,10 +12,10 @@ export const en = {
   start: 'Make a small promise',
   mine: 'Promises',
   today: {
-    dueToday: 'You said you would, today',
-    wasDue: 'You said you would',
+    dueToday: 'A promise for today',
+    wasDue: 'A promise whose time has come',
     action: 'Look at it',
-    owned: (name: string) => `${wordToLabel(name)} owns a promise`,
+    owned: (name: string) => `${wordToLabel(name)} tells you how a promise went`,
     ownedAction: 'Read it',
     offer: (name: string) => `${wordToLabel(name)} would let a promise go`,
     offerAction: 'Look at it',
