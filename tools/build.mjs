@@ -24,7 +24,7 @@ export function buildIfNeeded(root = rootFolder, isForced = false) {
     // An image that was given a finished dist/ and no build tools serves what it was given.
     if (isBuilt && stamp === null) return;
     throw new SetupProblem(
-      'There is nothing to serve: dist/ is missing or old, and Vite is not installed to build it.',
+      'There is nothing to serve: dist/ is missing or old, and Vite is not installed to build it. `npm ci` installs it.',
     );
   }
   console.log('Building the app …');
@@ -33,7 +33,7 @@ export function buildIfNeeded(root = rootFolder, isForced = false) {
     stdio: 'inherit',
     env: { ...toolEnvironment(root), NODE_ENV: 'production' },
   });
-  if (done.status !== 0) throw new SetupProblem('The app could not be built (see above).');
+  if (done.status !== 0) throw new SetupProblem('The app could not be built. The reason stands above.');
   mkdirSync(dirname(stampPath), { recursive: true });
   writeFileSync(stampPath, `${hash}\n`);
 }

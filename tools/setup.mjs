@@ -88,7 +88,9 @@ export function findBrowser() {
   const named = process.env.CHROME;
   if (named) {
     if (isProgram(named)) return named;
-    throw new SetupProblem(`CHROME names ${named}, which is no program.`);
+    throw new SetupProblem(
+      `CHROME names ${named}, which is not a program that can be run. Name another one, or leave CHROME unset.`,
+    );
   }
   const folders = (process.env.PATH ?? '').split(delimiter);
   for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {

@@ -55,10 +55,14 @@ export function createHttpAnswers(files: AppFiles, connectOrigins: readonly stri
     const say = (status: number, sentence: string, more: Record<string, string> = {}): void =>
       answer(status, 'text/plain; charset=utf-8', `${sentence}\n`, more);
 
-    if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'Only GET.', { Allow: 'GET, HEAD' });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return say(405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' });
     const path = /^[^?#]*/.exec(request.url ?? '')?.[0] ?? '';
     if (path === '/health') return say(200, 'ok');
-    if (path === '/relay') return say(426, 'This address speaks WebSocket.', { Upgrade: 'websocket' });
+    if (path === '/relay')
+      return say(426, 'This address speaks WebSocket, with the app. Open / to see the app itself.', {
+        Upgrade: 'websocket',
+      });
     const file = files.find(path);
     if (file === 'not-built') return say(503, 'The app is not built yet. Run `npm run build`, then reload this page.');
     if (file === null) return say(404, 'There is nothing here.');

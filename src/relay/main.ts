@@ -20,7 +20,9 @@ function endWith(sentence: string): never {
 /** The last resort: a defect of ours. The message of an error may quote data, so only its kind and place are shown. */
 process.on('uncaughtException', (error) => {
   const place = /([\w.-]+:\d+):\d+\)?$/m.exec(error.stack ?? '')?.[1] ?? 'an unknown place';
-  endWith(`Attune stopped because of a mistake of its own (${error.name} at ${place}). Nothing acknowledged is lost.`);
+  endWith(
+    `Attune stopped because of a mistake of its own (${error.name} at ${place}). Nothing that it had acknowledged is lost. Start it again; if it stops again, please report this line.`,
+  );
 });
 
 const versionProblem = nodeVersionProblem(process.versions.node);

@@ -47,7 +47,7 @@ export function environmentToSettings(environment: Environment): Result<Settings
   const allowedOrigins = origins('ALLOWED_ORIGINS');
   const connectOrigins = origins('CONNECT_ORIGINS');
   if (allowedOrigins === null || connectOrigins === null)
-    return err('ALLOWED_ORIGINS and CONNECT_ORIGINS are lists of origins such as https://attune.example.org.');
+    return err('ALLOWED_ORIGINS and CONNECT_ORIGINS must be lists of origins such as https://attune.example.org.');
   return ok({
     host: text('HOST') || '127.0.0.1',
     port,
