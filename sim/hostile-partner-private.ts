@@ -6,7 +6,7 @@
  * So that bytes can be compared, all randomness here is a function of who draws, of the moment, and of how many draws
  * came before in that moment; and what Noor does privately happens at moments of its own.
  */
-import { type CheckIn, type Noticing, type Pledge, practices } from '#core';
+import { type CheckIn, type Command, type Noticing, type Pledge, practices } from '#core';
 import { loadWords, type Primitives } from '#crypto';
 import { createDevice, type Device, type Snapshot } from '#device';
 import { type Bytes, bytesToHex, limits, type Random } from '#kernel';
@@ -222,6 +222,9 @@ export async function prepareBeginning(ports: Ports): Promise<Beginning> {
   return { disks, relay: stage.relaySnapshot(), nowMs: clockwork.nowMs() };
 }
 
+/** A command of one of the practices; the device itself takes any. */
+export const asCommand = (command: Command): Command => command;
+
 const checkIn = (visibility: 'mine' | 'for-now' | 'ours' | 'sealed', note: string) =>
   ({
     practice: 'check-in',
@@ -247,17 +250,19 @@ const promise = (to: 'partner' | 'myself', what: string, days: number) =>
   }) as const;
 
 async function ask(actor: Actor, opener: string): Promise<void> {
-  const noticed = await here(actor).command({
-    practice: 'noticing',
-    type: 'notice',
-    thing: null,
-    cues: ['face'],
-    words: '',
-  } as const);
+  const noticed = await here(actor).command(
+    asCommand({
+      practice: 'noticing',
+      type: 'notice',
+      thing: null,
+      cues: ['face'],
+      words: '',
+    }),
+  );
   const thing = noticed.ok ? (noticed.value.things[0] ?? '') : '';
   const guess = { feelings: [{ type: 'known', id: 'tired' }], strength: 2, certainty: 2 } as const;
-  await here(actor).command({ practice: 'noticing', type: 'guess', thing, ...guess } as const);
-  await here(actor).command({ practice: 'noticing', type: 'send', thing, opener } as const);
+  await here(actor).command(asCommand({ practice: 'noticing', type: 'guess', thing, ...guess }));
+  await here(actor).command(asCommand({ practice: 'noticing', type: 'send', thing, opener }));
 }
 
 // ------------------------------------------------------------------------------------------------ a course of events
@@ -309,6 +314,10 @@ export async function runCourse(course: Course, ports: Ports, from: Beginning): 
 
 /** What both would see anyway. The same in every course of one seed. */
 async function publicDeed(dice: Dice, { noor, sam }: Stage, course: Course, step: number): Promise<void> {
+  if (!noor.isOnline) {
+    noor.isOnline = true;
+    here(noor).connect();
+  }
   switch (dice.roll(9)) {
     case 0:
       await here(noor).command(checkIn('ours', `shared at ${step}`));
@@ -332,14 +341,15 @@ async function publicDeed(dice: Dice, { noor, sam }: Stage, course: Course, step
       await here(noor).setName(`Noor ${step}`);
       return;
     case 7:
-      // Noor's clock is put right: back by some seconds.
-      noor.skewMs -= 5_000;
+      // Noor's clock is put right: back behind what was written last.
+      noor.skewMs -= 45_000;
       await here(noor).command(checkIn('ours', `after the clock at ${step}`));
       return;
     default:
-      noor.isOnline = !noor.isOnline;
-      if (noor.isOnline) here(noor).connect();
-      else here(noor).disconnect();
+      // What is written on a train leaves at the next step.
+      noor.isOnline = false;
+      here(noor).disconnect();
+      await here(noor).command(checkIn('ours', `on a train at ${step}`));
   }
 }
 
@@ -369,47 +379,51 @@ async function privateDeed(dice: Dice, { noor, open }: Stage): Promise<string> {
       await device.command(checkIn('ours', note));
       return 'drafted';
     case 3:
-      await device.command({ practice: 'check-in', type: 'rewrite', thing, ...words } as const);
+      await device.command(asCommand({ practice: 'check-in', type: 'rewrite', thing, ...words }));
       return 'rewritten';
     case 4:
-      await device.command({ practice: 'check-in', type: 'forget', thing } as const);
+      await device.command(asCommand({ practice: 'check-in', type: 'forget', thing }));
       return 'forgotten';
     case 5:
-      await device.command({
-        practice: 'noticing',
-        type: 'notice',
-        thing: null,
-        cues: ['voice'],
-        words: note,
-      } as const);
+      await device.command(
+        asCommand({
+          practice: 'noticing',
+          type: 'notice',
+          thing: null,
+          cues: ['voice'],
+          words: note,
+        }),
+      );
       return 'noticed';
     case 6: {
       const guess = { feelings: words.feelings, strength: 2, certainty: 1 } as const;
-      await device.command({ practice: 'noticing', type: 'guess', thing: begun?.id ?? '', ...guess } as const);
-      await device.command({
-        practice: 'noticing',
-        type: 'say',
-        thing: begun?.id ?? '',
-        opener: 'Are you well?',
-      } as const);
+      await device.command(asCommand({ practice: 'noticing', type: 'guess', thing: begun?.id ?? '', ...guess }));
+      await device.command(
+        asCommand({
+          practice: 'noticing',
+          type: 'say',
+          thing: begun?.id ?? '',
+          opener: 'Are you well?',
+        }),
+      );
       return 'guessed';
     }
     case 7:
-      await device.command({ practice: 'noticing', type: 'set-aside', thing: asked?.id ?? '' } as const);
+      await device.command(asCommand({ practice: 'noticing', type: 'set-aside', thing: asked?.id ?? '' }));
       return 'not now';
     case 8: {
       const answer = { feelings: words.feelings, strength: null, words: note } as const;
-      await device.command({ practice: 'noticing', type: 'answer', thing: asked?.id ?? '', ...answer } as const);
+      await device.command(asCommand({ practice: 'noticing', type: 'answer', thing: asked?.id ?? '', ...answer }));
       return 'answer drafted';
     }
     case 9:
       await device.command(promise('myself', 'to myself', dice.roll(9)));
       return 'promised to myself';
     case 10:
-      await device.command({ practice: 'promises', type: 'keep', thing: pledge, words: note.slice(0, 200) } as const);
+      await device.command(asCommand({ practice: 'promises', type: 'keep', thing: pledge, words: note.slice(0, 200) }));
       return 'kept to myself';
     case 11:
-      await device.command({ practice: 'promises', type: 'forget', thing: pledge } as const);
+      await device.command(asCommand({ practice: 'promises', type: 'forget', thing: pledge }));
       return 'let go';
     case 12:
       await device.loadEarlier();

@@ -19,11 +19,23 @@ import {
   snapshotText,
   thingsOn,
 } from './hostile-partner.ts';
+import { asCommand } from './hostile-partner-private.ts';
 import * as simulator from './index.ts';
-import { createDice, createNodePrimitives, type Dice, type SimDevice, type World } from './index.ts';
+import {
+  createDice,
+  createNodePrimitives,
+  createStubPrimitives,
+  type Dice,
+  type SimDevice,
+  stubHashing,
+  type World,
+} from './index.ts';
 
 type Simulator = Pick<typeof simulator, 'createWorld' | 'pairPeople' | 'linkDevices' | 'writeCheckIn'>;
 const primitives = createNodePrimitives();
+const real = { primitives, hashing: nodeHashing };
+/** For volume. */
+const quick = { primitives: createStubPrimitives(), hashing: stubHashing };
 
 interface Couple {
   readonly world: World;
@@ -32,8 +44,8 @@ interface Couple {
 }
 
 /** Two people with something of each kind; Noor has kept, shared and promised. */
-async function couple(seed: string, sim: Simulator = simulator): Promise<Couple> {
-  const world = await sim.createWorld({ seed, primitives, hashing: nodeHashing });
+async function couple(seed: string, sim: Simulator = simulator, crypto = real): Promise<Couple> {
+  const world = await sim.createWorld({ seed, ...crypto });
   const [noor, sam] = [world.addDevice('noor'), world.addDevice('sam')];
   for (const one of [noor, sam]) await one.start();
   await sim.pairPeople(world, noor, sam);
@@ -42,13 +54,15 @@ async function couple(seed: string, sim: Simulator = simulator): Promise<Couple>
   await sim.writeCheckIn(noor, 'shared', 'ours');
   await noor.device!.command(promise('partner', 'to call at five'));
   await noor.device!.command(promise('myself', 'to rest'));
-  await noor.device!.command({
-    practice: 'noticing',
-    type: 'notice',
-    thing: null,
-    cues: ['face'],
-    words: 'a frown',
-  } as const);
+  await noor.device!.command(
+    asCommand({
+      practice: 'noticing',
+      type: 'notice',
+      thing: null,
+      cues: ['face'],
+      words: 'a frown',
+    }),
+  );
   await world.run(30_000);
   return { world, noor, sam };
 }
@@ -65,11 +79,11 @@ const promise = (to: 'partner' | 'myself', what: string) =>
     isPlanShared: false,
   }) as const;
 
-async function changedSam({ world, sam }: Couple): Promise<ChangedClient> {
+async function changedSam({ world, sam }: Couple, crypto = real): Promise<ChangedClient> {
   sam.crash();
   sam.isOnline = false;
   await world.run(1_000);
-  return createChangedClient(world, sam, primitives);
+  return createChangedClient(world, sam, crypto.primitives);
 }
 
 async function reopen({ world }: Couple, sim: SimDevice): Promise<void> {
@@ -170,9 +184,9 @@ test('a partner signs nothing in my name', async () => {
 });
 
 test('ten thousand random events of all kinds leave mine as it is, before and after closing the app', async () => {
-  const all = await couple('random events');
+  const all = await couple('random events', simulator, quick);
   const { world, noor } = all;
-  const client = await changedSam(all);
+  const client = await changedSam(all, quick);
   const before = own(noor);
   const dice = createDice('hostile events');
   const targets = [...ownThings(noor), '0'.repeat(32), 'f'.repeat(32), freshThing(dice, world.clockwork.nowMs())];
@@ -389,11 +403,13 @@ test('what Noor took back while it was sealed is not opened to Sam later', async
   const written = await sealedCheckIn(noor, secretNote);
   assert(written.ok);
   await world.run(20_000);
-  const back = await noor.device!.command({
-    practice: 'check-in',
-    type: 'withdraw',
-    thing: written.value.things[0]!,
-  } as const);
+  const back = await noor.device!.command(
+    asCommand({
+      practice: 'check-in',
+      type: 'withdraw',
+      thing: written.value.things[0]!,
+    }),
+  );
   assert(back.ok);
   await world.run(20_000);
   await reopen(all, noor);

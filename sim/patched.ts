@@ -53,4 +53,4 @@ function copyOf(name: string): string {
 }
 
 const folders = new Set<string>();
-const isNoTest = (path: string): boolean => !path.endsWith('.test.ts') && !path.endsWith('.contract.ts');
+const isNoTest = (path: string): boolean => !path.endsWith('.test.ts');

@@ -137,7 +137,7 @@ test('a grant opens for its receiver in its pairing only, and is signed with all
   equal(await openGrant(primitives, other, transcript, sealed), null);
   equal(await openGrant(primitives, mine, another, sealed), null);
   for (let at = 0; at < sealed.ciphertext.length; at++) {
-    const ciphertext = new Uint8Array(sealed.ciphertext);
+    const ciphertext: Bytes = new Uint8Array(sealed.ciphertext);
     ciphertext[at] = (ciphertext[at] ?? 0) ^ 1;
     equal(await openGrant(primitives, mine, transcript, { ...sealed, ciphertext }), null);
   }
