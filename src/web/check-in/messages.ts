@@ -127,7 +127,7 @@ export const en = {
     forNow: (name: string) => `Yours until you share it. Nothing tells ${name} that it exists.`,
     forNowAlone: 'Yours until you share it. Nothing tells anyone that it exists.',
     ours: (name: string) => `${wordToLabel(name)} can read it too.`,
-    leaving: (name: string) => `Saved, and about to go to ${name}. Until then you can keep it back.`,
+    leaving: (name: string) => `It goes to ${name} in a moment. Until then you can keep it back.`,
     oldWords: (name: string) => `${wordToLabel(name)} still has the earlier words. The new ones are about to go.`,
     sealedWaiting: (name: string) => `Sealed. It opens when ${name} has sealed one too.`,
     sealedMeeting: (name: string) => `Both of you have written. It opens when ${name}’s device has been online.`,

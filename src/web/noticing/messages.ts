@@ -97,7 +97,7 @@ export const en = {
     youAsked: 'You asked',
     aloud: 'Said aloud',
     sent: (name: string) => `Sent to ${name}`,
-    leaving: (name: string) => `Saved, and about to go to ${name}. Until then you can keep it back.`,
+    leaving: (name: string) => `It goes to ${name} in a moment. Until then you can keep it back.`,
     questionTaken: 'You took this question back.',
     waiting: (name: string) =>
       `${wordToLabel(name)} may answer, or leave it. Both are fine. You can also ask in person.`,
