@@ -1,7 +1,7 @@
 /** Never lose it, never be locked out: a second device, the twelve words, the backup file. */
 import { readFileSync } from 'node:fs';
 import { en } from '../src/web/messages/en.ts';
-import { expect, hasAppForOffline, type Person, passTime, secondMs, test } from './journey.ts';
+import { expect, hasAppForOffline, minuteMs, type Person, passTime, secondMs, test } from './journey.ts';
 import { checkInWords, writeCheckIn } from './pages/check-in.ts';
 import {
   beginRestore,
@@ -60,7 +60,7 @@ test('a second device of mine is linked by its own gesture, and both hold the sa
   });
 });
 
-test('twelve words on paper bring everything back onto an empty device', async ({ person }) => {
+test('twelve words on paper bring everything back onto an empty device', async ({ person, server }) => {
   const noor = await person('Noor');
   const sam = await person('Sam');
   const anew = await person('Noor, anew');
@@ -71,7 +71,7 @@ test('twelve words on paper bring everything back onto an empty device', async (
   await anew.open();
   await beginRestore(anew.page, 'phrase');
   await test.step('words that do not belong together say so', async () => {
-    await field(anew.page, keepingWords.restore.words).fill([...words].reverse().join(' '));
+    await field(anew.page, keepingWords.restore.words).fill('abandon '.repeat(12));
     await press(anew.page, keepingWords.restore.bringBack);
     await see(anew.page, keepingWords.refusals['wrong-words']);
   });
@@ -81,11 +81,18 @@ test('twelve words on paper bring everything back onto an empty device', async (
     await press(anew.page, keepingWords.restore.bringBack);
     await see(anew.page, keepingWords.refusals['nothing-found']);
   });
-  await test.step('the right ones bring back what is mine and what is ours', async () => {
+  await test.step('with no server to be reached they wait, and say so', async () => {
+    await hasAppForOffline([noor, sam, anew]);
+    await server.stop();
     // As somebody types them from paper: capitals, numbers, four letters of each.
     const typed = words.map((word, index) => `${index + 1}. ${word.slice(0, 4).toUpperCase()}`).join('\n');
     await field(anew.page, keepingWords.restore.words).fill(typed);
     await press(anew.page, keepingWords.restore.bringBack);
+    await see(anew.page, keepingWords.refusals['no-connection']);
+    await server.start();
+    await passTime([noor, sam, anew], 2 * minuteMs);
+  });
+  await test.step('the right ones bring back what is mine and what is ours', async () => {
     await seeTitle(anew.page, keepingWords.restore.doneTitle);
     await follow(anew.page, keepingWords.restore.toToday);
     await openUnderMe(anew.page, checkInWords.card.mine);

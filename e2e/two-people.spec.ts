@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { en } from '../src/web/messages/en.ts';
+import { closenessWord } from '../src/web/noticing/noticing-content.ts';
 import { dayMs, expect, hourMs, minuteMs, passTime, secondMs, test } from './journey.ts';
 import { checkInWords, findFeeling, writeCheckIn } from './pages/check-in.ts';
 import { answerQuestion, askByNoticing, noticingWords } from './pages/noticing.ts';
@@ -120,8 +121,9 @@ test('two people begin, pair, and keep their word', async ({ person }) => {
     await see(noor.page, 'Just a long day.');
     await see(noor.page, noticingWords.detail.guess);
     await see(noor.page, 'Worried');
-    await noor.page.getByRole('radio').first().check({ force: true });
-    await expect(noor.page.getByRole('radio').first()).toBeChecked();
+    const judged = new RegExp(closenessWord('other'), 'i');
+    await noor.page.getByText(judged).click();
+    await expect(noor.page.getByRole('radio', { name: judged })).toBeChecked();
     expect(await readStore(sam.page)).not.toContain('noticing/judged');
   });
 

@@ -70,6 +70,26 @@ test('the phrase finds ours too when it was made before pairing', async () => {
   assert(notes(sam).includes('hello again'));
 });
 
+test('words of nobody find nothing, and say so; the right ones are found after them', async () => {
+  const { world, noor } = await couple('nobody');
+  const words = await noor.device!.recoveryPhrase();
+  await world.run(5_000);
+  const fresh = world.addDevice('new phone');
+  await fresh.start();
+  const progress = () => fresh.device!.snapshot().recovery;
+  assert.equal(progress(), 'none');
+  const nobodys = [...Array<string>(11).fill('abandon'), 'about'];
+  assert.deepEqual(await fresh.device!.recover(nobodys, relayUrl), { ok: true, value: null });
+  assert.equal(progress(), 'looking');
+  await world.run(20_000);
+  assert.equal(progress(), 'nothing-found');
+  await fresh.device!.recover(words, relayUrl);
+  assert.equal(progress(), 'looking');
+  await world.run(20_000);
+  assert.equal(progress(), 'none');
+  assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
+});
+
 test('a backup file alone brings back everything, offline', async () => {
   const { world, noor } = await couple('backup');
   const file = await noor.device!.exportBackup();

@@ -20,7 +20,7 @@ export async function linkOfMyDevice(page: Page): Promise<string> {
   await follow(page, meEn.devices.add);
   await seeTitle(page, pairingEn.device.introTitle);
   await expect(page.getByRole('button', { name: pairingEn.device.make })).toBeDisabled();
-  await page.getByRole('checkbox', { name: pairingEn.device.mine }).check({ force: true });
+  await page.getByText(pairingEn.device.mine).click();
   await press(page, pairingEn.device.make);
   await seeTitle(page, pairingEn.device.showTitle);
   return copyLink(page, pairingEn.device.copy);

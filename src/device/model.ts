@@ -113,6 +113,8 @@ export interface Model {
     readonly ended: ReadonlySet<string>;
   };
   recovery: RecoveryRecord | null;
+  /** The relay kept nothing for the words that were tried last. */
+  hasFoundNothing: boolean;
   /** The keys of this device are on disk. */
   isSelfKept: boolean;
   cursors: Map<string, { readonly cursor: number; readonly incarnation: string }>;

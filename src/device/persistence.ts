@@ -156,6 +156,7 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     phrase: null,
     phrases: { made: new Set(), shown: new Set(), ended: new Set() },
     recovery: null,
+    hasFoundNothing: false,
     isSelfKept: false,
     cursors: new Map(),
     sync: noSync,

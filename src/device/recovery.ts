@@ -145,8 +145,21 @@ export function startRecovery(live: Live, entropy: Bytes, relayUrl: string): Res
   if (!isBlank(live)) return err('has-entries');
   useRelay(live, relayUrl);
   live.model.recovery = { phrase: bytesToHex(entropy), stage: 'ring', spaces: [] };
+  live.model.hasFoundNothing = false;
   saveRecovery(live);
   return ok(null);
+}
+
+/** All that lies in a mailbox has been read. If it is the paper device's, and no key ring was there: nothing is kept. */
+export async function ringCaughtUp(live: Live, mailbox: string): Promise<void> {
+  const { recovery } = live.model;
+  const entropy = hexToBytes(recovery?.phrase ?? '');
+  if (recovery?.stage !== 'ring' || !entropy) return;
+  const { mailboxKey } = await paperMailbox(live, await entropyToPaper(live.ports.primitives, entropy));
+  if (bytesToHex(mailboxKey.mailbox) !== mailbox) return;
+  live.model.recovery = null;
+  live.model.hasFoundNothing = true;
+  saveRecovery(live);
 }
 
 /** What lies in the paper device's mailbox: the newest whole key ring counts. */

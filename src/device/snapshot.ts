@@ -6,7 +6,16 @@ import type { Live } from './live.ts';
 import { type Model, type SpaceModel, spaces } from './model.ts';
 import { counterpartOf, sealedState } from './sealed.ts';
 import { needsRelay } from './sync-driver.ts';
-import type { Connection, DeviceInfo, Notice, Pairing, Person, SealedThing, Snapshot } from './types.ts';
+import type {
+  Connection,
+  DeviceInfo,
+  Notice,
+  Pairing,
+  Person,
+  RecoveryProgress,
+  SealedThing,
+  Snapshot,
+} from './types.ts';
 
 export interface PairingWords {
   readonly link: string;
@@ -27,11 +36,19 @@ export function modelToSnapshot(live: Live, pairingWords: PairingWords, isReady:
     connection: connection(live),
     notices: notices(model),
     isRecoverySet: isPhraseShown(model),
+    recovery: recoveryProgress(model),
     hasEarlierMonths: [...model.allMonths].some((month) => !model.loadedMonths.has(month)),
   };
 }
 
 const isPhraseShown = (model: Model): boolean => model.phrase !== null && model.phrases.shown.has(model.phrase);
+
+function recoveryProgress({ recovery, hasFoundNothing, ours }: Model): RecoveryProgress {
+  if (recovery === null) return hasFoundNothing ? 'nothing-found' : 'none';
+  if (recovery.stage === 'ring') return 'looking';
+  // Whoever had nobody to share with has no `ours` to read.
+  return recovery.spaces.includes('mine') || ours !== null ? 'reading' : 'none';
+}
 
 const person = (model: Model, id: string, tone: Person['tone']): Person => ({
   name: model.people[id]?.name ?? null,

@@ -14,7 +14,7 @@ import type { Live } from './live.ts';
 import { chainPrefix, currentEpoch, mailboxName, put, type SpaceModel, spacePrefix, spaces } from './model.ts';
 import { acceptPairingBoxes, pairingCaughtUp, pairingChannel } from './pairing.ts';
 import { saveHead, saveLetters, savePairing, saveSpace } from './persistence.ts';
-import { acceptRing, paperMailbox, vouchByPaper } from './recovery.ts';
+import { acceptRing, paperMailbox, ringCaughtUp, vouchByPaper } from './recovery.ts';
 
 /** True when there is anyone to exchange with: someone alone on one device talks to no server at all. */
 export function needsRelay(live: Live): boolean {
@@ -119,6 +119,7 @@ async function caughtUp(live: Live, mailbox: string): Promise<void> {
   const space = spaceOfMailbox(live, mailbox);
   if (!space) {
     if (mailbox === (await channelName(live))) pairingCaughtUp(live);
+    else await ringCaughtUp(live, mailbox);
     return;
   }
   await vouchByPaper(live, space.kind);

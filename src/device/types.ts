@@ -26,8 +26,16 @@ export interface Snapshot {
   readonly connection: Connection;
   readonly notices: readonly Notice[];
   readonly isRecoverySet: boolean;
+  readonly recovery: RecoveryProgress;
   readonly hasEarlierMonths: boolean;
 }
+
+/**
+ * Bringing everything back from the words, after `recover` has said ok. `looking`: the server has not answered yet.
+ * `reading`: it keeps something for these words, and not all of it is here. `nothing-found`: it keeps nothing for
+ * them; other words may be tried.
+ */
+export type RecoveryProgress = 'none' | 'looking' | 'reading' | 'nothing-found';
 
 export interface Person {
   /** null until asked, at pairing. */
@@ -174,7 +182,7 @@ export interface Device {
 
   /** Makes (once) and returns the twelve words; shown again on request. */
   readonly recoveryPhrase: () => Promise<readonly string[]>;
-  /** On an empty device: brings back everything from the phrase and the relay. */
+  /** On an empty device: begins to bring back everything from the phrase and the relay; the snapshot says how far it is. */
   readonly recover: (words: readonly string[], relayUrl: string) => Promise<Result<null, RecoveryRefusal>>;
   /** An encrypted copy of everything on this device; opens with the phrase. */
   readonly exportBackup: () => Promise<Bytes>;

@@ -1,6 +1,7 @@
 /** Coming back on an empty device: with the twelve words, with a backup file, or from my other device. */
 
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { RecoveryRefusal } from '#device';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, ListRow, Note, Rows, Steps } from '../shell/parts/index.ts';
@@ -89,15 +90,28 @@ function FromPhrase(props: FromPhraseProps) {
   const words = useSignal('');
   const server = useSignal(app.snapshot.value.connection.relayUrl ?? '');
   const refusal = useSignal<RecoveryRefusal | null>(null);
-  const isBusy = useSignal(false);
+  /** The words fit together, and the server is being asked. */
+  const isAsking = useSignal(false);
+  const hasCalled = useSignal(false);
+  const { recovery, connection } = app.snapshot.value;
   const bringBack = async () => {
-    isBusy.value = true;
     refusal.value = null;
-    const done = await app.device.recover(textToPhrase(words.value), server.value.trim());
-    isBusy.value = false;
-    if (done.ok) props.onDone();
-    else refusal.value = done.error;
+    hasCalled.value = false;
+    const begun = await app.device.recover(textToPhrase(words.value), server.value.trim());
+    isAsking.value = begun.ok;
+    if (!begun.ok) refusal.value = begun.error;
   };
+  useEffect(() => {
+    if (!isAsking.value) return;
+    if (connection.state !== 'offline') hasCalled.value = true;
+    if (recovery === 'looking' || recovery === 'reading') return;
+    isAsking.value = false;
+    if (recovery === 'none') props.onDone();
+    else refusal.value = recovery;
+  });
+  // It goes on trying by itself; meanwhile other words or another server can be tried.
+  const isUnreachable = isAsking.value && hasCalled.value && connection.state === 'offline';
+  const isBusy = isAsking.value && !isUnreachable;
   return (
     <Steps
       title={m.restore.phraseTitle}
@@ -107,7 +121,7 @@ function FromPhrase(props: FromPhraseProps) {
       onClose={props.onClose}
       closeWord="cancel"
       action={
-        <Button isDisabled={isBusy.value || words.value.trim() === ''} onPress={() => void bringBack()}>
+        <Button isDisabled={isBusy || words.value.trim() === ''} onPress={() => void bringBack()}>
           {m.restore.bringBack}
         </Button>
       }
@@ -130,9 +144,14 @@ function FromPhrase(props: FromPhraseProps) {
           onInput={(text) => (server.value = text)}
         />
       </details>
-      {isBusy.value && (
+      {isBusy && (
         <Note icon="restore" isNews>
           <p>{m.restore.working}</p>
+        </Note>
+      )}
+      {isUnreachable && (
+        <Note icon="offline" isNews>
+          <p>{m.refusals['no-connection']}</p>
         </Note>
       )}
       {refusal.value !== null && (

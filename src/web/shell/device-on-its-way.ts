@@ -70,5 +70,6 @@ const unreadSnapshot = (relayUrl: string | null): Snapshot => ({
   },
   notices: [],
   isRecoverySet: false,
+  recovery: 'none',
   hasEarlierMonths: false,
 });
