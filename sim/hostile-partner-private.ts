@@ -346,10 +346,10 @@ async function publicDeed(dice: Dice, { noor, sam }: Stage, course: Course, step
       await here(noor).command(checkIn('ours', `after the clock at ${step}`));
       return;
     default:
-      // What is written on a train leaves at the next step.
+      // What is written on a train leaves at the next step. It has no part in mine, behind which it could hide.
       noor.isOnline = false;
       here(noor).disconnect();
-      await here(noor).command(checkIn('ours', `on a train at ${step}`));
+      await here(noor).command({ ...promise('partner', `on a train at ${step}`, step), plan: null, certainty: null });
   }
 }
 
