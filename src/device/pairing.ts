@@ -555,7 +555,8 @@ const asRoots = (json: Json | undefined): Readonly<Record<string, string>> | nul
 };
 
 const deviceCount = (live: Live): number =>
-  [...(live.model.mine?.members.values() ?? [])].filter((member) => member.kind === 'device').length;
+  [...(live.model.mine?.members.values() ?? [])].filter((member) => member.kind === 'device' && !member.isRemoved)
+    .length;
 
 const hex = bytesToHex;
 

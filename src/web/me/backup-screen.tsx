@@ -1,10 +1,9 @@
 /** Backup: an encrypted file that opens with the phrase; out, and back in. */
 import { useSignal } from '@preact/signals';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Card, Screen as Frame, Note } from '../shell/parts/index.ts';
+import { Button, Screen as Frame, Note } from '../shell/parts/index.ts';
 import { isoDay } from '../shell/time.ts';
 import { saveFile } from './files.ts';
-import { FromFile } from './from-file.tsx';
 import { meEn } from './messages.ts';
 
 export function Screen() {
@@ -41,10 +40,9 @@ export function Screen() {
           <p>{m.exported(savedKilobytes.value)}</p>
         </Note>
       )}
-      <Card title={m.import} icon="restore">
-        <p class="soft">{m.importNote}</p>
-        <FromFile />
-      </Card>
+      <Note icon="restore">
+        <p>{m.importNote}</p>
+      </Note>
     </Frame>
   );
 }

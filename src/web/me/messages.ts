@@ -11,11 +11,12 @@ export const meEn = {
     removeOf: (name: string) => `Take ${name} off the list`,
     removeTitle: (name: string) => `Take ${name} off the list?`,
     removeWhat: [
-      'From then on it gets nothing new, and its own screen says so.',
+      'From then on it gets nothing new.',
       'What it has read already stays on it, until it is erased there.',
       'If you have a recovery phrase, it ends too. You can make a new one afterwards.',
     ],
     removeNow: 'Take it off',
+    removedMark: 'taken off the list',
     removed:
       'It is off the list. Old recovery words have ended with it. You can make new ones when you have a quiet moment.',
   },
@@ -56,7 +57,6 @@ export const meEn = {
     export: 'Save a backup file',
     exported: (kilobytes: number) => `Saved, ${kilobytes} KB. Keep it somewhere other than this device.`,
     fileName: (day: string) => `attune-${day}.backup`,
-    import: 'Bring back from a file',
     importNote: 'A file can be brought back to a device on which nothing has been written yet.',
   },
 

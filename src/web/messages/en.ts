@@ -200,10 +200,6 @@ export const en = {
       text: 'Some entries were written with a newer version of Attune.',
       next: 'They are kept, and you can read them once this device has the new version.',
     },
-    removed: {
-      text: 'This device was taken off the list by another of yours.',
-      next: 'It keeps what it has and gets nothing new. If that was not you, look at the list on your other device.',
-    },
     foreign: {
       text: 'The server sent something that came from none of the devices on the list.',
       next: 'It was put aside, unread. There is nothing for you to do.',

@@ -1,18 +1,22 @@
 /** Puts a promise into the calendar of this device, as a file. Its words then lie where others may read them: said first. */
 import { useSignal } from '@preact/signals';
-import type { Pledge } from '#core';
+import { type Pledge, promiseToCalendar } from '#core';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Sheet } from '../shell/parts/index.ts';
-import { pledgeToCalendarFile } from './calendar-file.ts';
 import { en } from './messages.ts';
+
+/** A whole day gets no reminder: its first minute is midnight. */
+const reminderMinutes = 60;
 
 export function CalendarButton({ pledge }: { readonly pledge: Pledge }) {
   const m = useMessages(en);
   const app = useApp();
   const isOpen = useSignal(false);
-  const save = (summary: string): void => {
-    const { productId, neutral } = m.calendar;
-    const text = pledgeToCalendarFile(pledge, { summary, reminder: neutral, productId }, app.moment.peek().nowMs);
+  const save = (title: string): void => {
+    const { id: thing, when } = pledge;
+    const { nowMs } = app.moment.peek();
+    const remindMinutes = when.time === null ? null : reminderMinutes;
+    const text = promiseToCalendar({ thing, title, when, nowMs, remindMinutes, product: m.calendar.product });
     saveFile(`${m.calendar.fileName}.ics`, text, 'text/calendar;charset=utf-8');
     isOpen.value = false;
   };

@@ -178,7 +178,8 @@ export const en = {
     send: (name: string) => `Offer it to ${name}`,
   },
   calendar: {
-    productId: '-//Attune//Promises//EN',
+    /** Stands in the file: it must not tell which app made it. */
+    product: 'Calendar',
     fileName: 'reminder',
     neutral: 'A small thing',
     note: 'Whoever can see your calendar, or runs it, can read what you put into it. Others may see its reminders.',

@@ -8,7 +8,7 @@ export function Notices() {
   const { notices, connection } = useApp().snapshot.value;
   const m = useMessages(en);
   const partnerName = useName('partner');
-  const shown = notices.filter((notice) => notice.type !== 'elsewhere');
+  const shown = notices.filter(isShown);
   const isWaiting = connection.isNeeded && connection.state === 'offline' && connection.unsentCount > 0;
   if (shown.length === 0 && !isWaiting) return null;
   return (
@@ -31,9 +31,16 @@ export function Notices() {
   );
 }
 
+/**
+ * `elsewhere` has a screen of its own. `removed` is not shown: a withdrawal is quiet, whoever may hold the device that
+ * was taken off the list.
+ */
+type ShownNotice = Exclude<Notice, { type: 'elsewhere' | 'removed' }>;
+const isShown = (notice: Notice): notice is ShownNotice => notice.type !== 'elsewhere' && notice.type !== 'removed';
+
 /** The sentence and the next step. */
 export function noticeToWords(
-  notice: Notice,
+  notice: ShownNotice,
   m: ShellMessages,
   partnerName: string,
 ): readonly [text: string, next: string] {
@@ -48,12 +55,9 @@ export function noticeToWords(
     }
     case 'rollback':
     case 'newer':
-    case 'removed':
     case 'foreign':
     case 'relay':
     case 'mended':
       return [words[notice.type].text, words[notice.type].next];
-    case 'elsewhere':
-      return [m.elsewhere.title, m.elsewhere.text];
   }
 }

@@ -89,8 +89,8 @@ function MainAction({ isFirst }: { readonly isFirst: boolean }) {
   const app = useApp();
   const m = useMessages(en);
   const start = app.practices[0]?.start(app.translate.value);
-  const { isReady, partner } = app.snapshot.value;
-  const isShared = isReady ? partner !== null : app.preferences.hasBegun.value;
+  const { isReady, connection } = app.snapshot.value;
+  const isShared = isReady ? connection.isNeeded : app.preferences.hasBegun.value;
   return (
     <>
       {start !== undefined && (

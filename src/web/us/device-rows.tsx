@@ -24,10 +24,11 @@ export function DeviceRows({ devices, onRemove }: DeviceRowsProps) {
             <>
               {m.devices.since} <When atMs={device.addedAtMs} />
               {device.isThis && `, ${m.devices.thisOne}`}
+              {device.isRemoved && !device.isThis && `, ${words.removedMark}`}
             </>
           }
           end={
-            onRemove !== undefined && !device.isThis && device.kind === 'device' ? (
+            onRemove !== undefined && !device.isThis && !device.isRemoved && device.kind === 'device' ? (
               <Button kind="plain" label={words.removeOf(device.name)} onPress={() => onRemove(device)}>
                 {words.remove}
               </Button>
