@@ -90,6 +90,36 @@ test('words of nobody find nothing, and say so; the right ones are found after t
   assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
 });
 
+test('who came back alone and paired only then can come back once more, into both spaces', async () => {
+  const world = await newWorld('alone-then-two');
+  const noor = world.addDevice('noor');
+  const sam = world.addDevice('sam');
+  await noor.start();
+  await sam.start();
+  await writeCheckIn(noor, 'alone');
+  const words = await noor.device!.recoveryPhrase();
+  await world.run(5_000);
+  noor.crash();
+  const second = world.addDevice('second phone');
+  await second.start();
+  await second.device!.recover(words, relayUrl);
+  await world.run(20_000);
+  assert.equal(second.device!.snapshot().recovery, 'none');
+  await pairPeople(world, second, sam);
+  await writeCheckIn(sam, 'from sam', 'ours');
+  await world.run(30_000);
+  second.crash();
+  const third = world.addDevice('third phone');
+  await third.start();
+  await third.device!.recover(words, relayUrl);
+  await world.run(30_000);
+  assert.equal(third.device!.snapshot().recovery, 'none');
+  assert.deepEqual(notes(third), ['alone', 'from sam']);
+  await writeCheckIn(third, 'here again', 'ours');
+  await world.run(30_000);
+  assert(notes(sam).includes('here again'));
+});
+
 test('a backup file alone brings back everything, offline', async () => {
   const { world, noor } = await couple('backup');
   const file = await noor.device!.exportBackup();

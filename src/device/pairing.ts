@@ -47,7 +47,7 @@ import type { Live } from './live.ts';
 import { membershipToMembers, noMembership } from './membership.ts';
 import { currentEpoch, newSpaceFields } from './model.ts';
 import type { PairingRecord } from './pairing-record.ts';
-import { adoptOurs, saveLetters, savePairing, saveSelf, saveSpace, useRelay } from './persistence.ts';
+import { adoptOurs, saveLetters, savePairing, saveRecovery, saveSelf, saveSpace, useRelay } from './persistence.ts';
 import { ensurePaper, tendPaper } from './recovery.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
 import { adoptMine, ensureMine, introduceDevices, isBlank, tellMineOfOurs, vouch } from './spaces.ts';
@@ -461,6 +461,11 @@ async function beginOurs(
     { ...newSpaceFields(), kind: 'ours', id, accessSeeds: [accessSeed], writer, epochs, membership, members },
     partner,
   );
+  // Somebody who came back alone had no `ours` to wait for. This one begins here, and the paper device joins it as usual.
+  if (live.model.recovery) {
+    live.model.recovery = null;
+    saveRecovery(live);
+  }
   await tellMineOfOurs(live);
   await introduceDevices(live);
   // In the same order whether or not there was a phrase before.
