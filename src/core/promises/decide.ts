@@ -16,7 +16,7 @@ import {
   sharePromise,
   type When,
 } from './events.ts';
-import type { Pledge } from './fold.ts';
+import { canBeSeen, type Pledge } from './fold.ts';
 
 export type PromisesCommand =
   /** To the partner: leaves after the cancel window. To myself: mine. */
@@ -32,7 +32,7 @@ export type PromisesCommand =
     }
   /** It is kept. By the maker, at any time while open. */
   | { readonly practice: 'promises'; readonly type: 'keep'; readonly thing: ThingId; readonly words: string }
-  /** "I saw that", to a kept one. By the other. */
+  /** "I saw that" to a kept one, or a thank-you for telling early to a changed one. By the other. */
   | { readonly practice: 'promises'; readonly type: 'see'; readonly thing: ThingId; readonly words: string }
   /** It was not kept, and I say so: once it was due. With a smaller next one, or without. By the maker. */
   | {
@@ -243,7 +243,7 @@ function decideOther(pledge: Pledge, command: Of<'see' | 'answer'>): Decision {
   const words = typedText(command.words);
   if (words.length > limits.lineCharsMax) return refuse('promises.refusal.words-too-long', 'words');
   if (command.type === 'see')
-    return pledge.standing === 'kept'
+    return canBeSeen(pledge)
       ? ok([ours(pledge.id, { kind: 'promises/seen', words })])
       : refuse('promises.refusal.not-kept');
   if (pledge.standing !== 'owned') return refuse('promises.refusal.not-owned');

@@ -35,7 +35,7 @@ export interface Pledge {
   readonly closedAtMs: number | null;
   /** What the maker said on keeping it. */
   readonly keptWords: string;
-  /** "I saw that", by the other. */
+  /** By the other: "I saw that" to a kept one, or a thank-you for telling early to one that was changed. The latest word. */
   readonly seen: { readonly words: string; readonly atMs: number } | null;
   readonly owning: Owning | null;
   /** By the other, to an owned one. */
@@ -137,7 +137,7 @@ function byMaker(pledge: Pledge, { event, atMs }: One): Pledge {
 function byOther(pledge: Pledge, { event, who, atMs }: One): Pledge {
   switch (event.kind) {
     case 'promises/seen':
-      return pledge.standing === 'kept' ? { ...pledge, seen: { words: event.words, atMs } } : pledge;
+      return canBeSeen(pledge) ? { ...pledge, seen: { words: event.words, atMs } } : pledge;
     case 'promises/answered':
       return pledge.standing === 'owned'
         ? { ...pledge, answer: { choice: event.choice, words: event.words, atMs } }
@@ -146,6 +146,10 @@ function byOther(pledge: Pledge, { event, who, atMs }: One): Pledge {
       return byEither(pledge, event, who, atMs);
   }
 }
+
+/** Kept, or changed in time and still open: both are ways of keeping one's word, and both can be noticed. */
+export const canBeSeen = ({ standing, changes }: Pick<Pledge, 'standing' | 'changes'>): boolean =>
+  standing === 'kept' || (standing === 'open' && changes.length > 0);
 
 /** Letting go, which takes both. */
 function byEither(pledge: Pledge, event: PromisesEvent, who: Who, atMs: number): Pledge {
@@ -188,14 +192,14 @@ function changed(pledge: Pledge, event: Change, zone: string | null, atMs: numbe
   if (pledge.standing !== 'open' || !isInTime) return pledge;
   const before: PledgeChange = { what: pledge.what, when: pledge.when, because: event.because, atMs };
   const changes = [...pledge.changes, before].slice(-coreLimits.changesKeptMax);
-  return { ...pledge, what: event.what, when: event.when, zone, changes };
+  return { ...pledge, what: event.what, when: event.when, zone, changes, seen: null };
 }
 
 const closed = (
   pledge: Pledge,
   close: Pick<Pledge, 'standing'> & Partial<Pick<Pledge, 'keptWords' | 'owning'>>,
   atMs: number,
-): Pledge => ({ ...pledge, ...close, closedAtMs: atMs, offer: null });
+): Pledge => ({ ...pledge, ...close, closedAtMs: atMs, offer: null, seen: null });
 
 /** The maker's own word is taken back by the maker; letting go was the word of both, and stays. */
 const reopened = (pledge: Pledge, atMs: number): Pledge =>

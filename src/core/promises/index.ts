@@ -18,7 +18,7 @@ export {
   sharePromise,
   type When,
 } from './events.ts';
-export type { Pledge, PledgeChange } from './fold.ts';
+export { canBeSeen, type Pledge, type PledgeChange } from './fold.ts';
 export * from './view-model.ts';
 
 export const promises: Practice<PromisesEvent, Pledge, PromisesCommand> = {

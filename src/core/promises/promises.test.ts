@@ -281,6 +281,23 @@ test('kept, and the other one saw it', () => {
   assert.equal(pledgeState(one(world, 'a', thing), world.nowMs), 'kept');
 });
 
+test('telling early can be thanked for, once a change, and the next change asks anew', () => {
+  const world = createWorld([promises]);
+  const thing = give(world, 'a', make('partner'));
+  const { change, see, keep } = on(thing);
+  give(world, 'a', change);
+  assert.ok(pledgeActions(one(world, 'b', thing), world.nowMs).includes('see'));
+  assert.equal(pledgeActions(one(world, 'a', thing), world.nowMs).includes('see'), false);
+  give(world, 'b', { ...see, words: 'Thank you for telling me.' });
+  assert.equal(one(world, 'a', thing).seen?.words, 'Thank you for telling me.');
+  assert.equal(one(world, 'a', thing).standing, 'open');
+  give(world, 'a', { ...change, by: { date: '2026-11-23', time: '20:00' } });
+  assert.equal(one(world, 'b', thing).seen, null);
+  give(world, 'b', see);
+  give(world, 'a', keep);
+  assert.equal(one(world, 'b', thing).seen, null);
+});
+
 test('telling early that it will be different is a change in time, with its history', () => {
   const world = createWorld([promises]);
   const thing = give(world, 'a', make('partner'));

@@ -6,7 +6,7 @@
 import { limits } from '#kernel';
 import { coreLimits } from '../limits.ts';
 import type { ThingId } from '../practice.ts';
-import type { Pledge } from './fold.ts';
+import { canBeSeen, type Pledge } from './fold.ts';
 
 export type Pledges = ReadonlyMap<ThingId, Pledge>;
 
@@ -41,7 +41,8 @@ export function pledgeActions(pledge: Pledge, nowMs: number): readonly PledgeAct
     return pledge.answer === null ? ['answer'] : [];
   }
   const ways: readonly PledgeAction[] = nowMs < pledge.when.dueAtMs ? ['keep', 'change'] : ['keep', 'own'];
-  return [...(isMine ? ways : []), lettingGo(pledge)];
+  const isNews = !isMine && canBeSeen(pledge) && pledge.seen === null;
+  return [...(isMine ? ways : []), ...(isNews ? (['see'] as const) : []), lettingGo(pledge)];
 }
 
 function lettingGo({ to, offer }: Pledge): PledgeAction {

@@ -19,6 +19,8 @@ export const en = {
     ownedAction: 'Read it',
     offer: (name: string) => `${wordToLabel(name)} would let a promise go`,
     offerAction: 'Look at it',
+    changed: (name: string) => `${wordToLabel(name)} changed a promise in good time`,
+    changedAction: 'Read it',
     kept: (name: string) => `${wordToLabel(name)} kept a promise`,
     keptAction: 'Say that you saw it',
   },

@@ -145,6 +145,7 @@ function Said({ pledge }: { readonly pledge: Pledge }) {
   const otherTone = toneOf(app, isMine ? 'partner' : 'me');
   const labels = isMine ? m.owned : m.ownedTheirs;
   const { owning, seen, answer } = pledge;
+  const isKept = pledge.standing === 'kept';
   return (
     <>
       {pledge.keptWords !== '' && (
@@ -153,8 +154,12 @@ function Said({ pledge }: { readonly pledge: Pledge }) {
         </Bubble>
       )}
       {seen !== null && (
-        <Bubble who={isMine ? m.seen(name) : m.seenByMe} tone={otherTone} isMine={!isMine}>
-          {seen.words === '' ? m.see : seen.words}
+        <Bubble
+          who={isMine ? (isKept ? m.seen(name) : m.answered(name)) : isKept ? m.seenByMe : m.answeredByMe}
+          tone={otherTone}
+          isMine={!isMine}
+        >
+          {seen.words !== '' ? seen.words : pledge.standing === 'kept' ? m.see : m.thank}
         </Bubble>
       )}
       {owning !== null && (

@@ -139,6 +139,8 @@ export const en = {
     keptByMe: 'You kept it',
     seenTitle: 'If you saw it, you can say so',
     see: 'I saw that',
+    thankTitle: 'It was told in good time. You can answer, if you like',
+    thank: 'Thank you for telling me',
     seeWords: 'Or in your own words',
     seen: (name: string) => `${wordToLabel(name)} saw that`,
     seenByMe: 'You said that you saw it',

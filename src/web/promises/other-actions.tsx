@@ -1,13 +1,13 @@
-/** What the other one may do with a promise: see that it was kept, answer what was owned, let go together. */
+/** What the other one may do with a promise: see that it was kept or changed in time, answer what was owned, let go together. */
 import { useSignal } from '@preact/signals';
-import { type AnswerChoice, answerChoices, type Pledge, type PromisesCommand } from '#core';
+import { type AnswerChoice, answerChoices, canBeSeen, type Pledge, type PromisesCommand } from '#core';
 import { limits } from '#kernel';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Chip, Chips, Choice, Field, Note, useName } from '../shell/parts/index.ts';
 import { en } from './messages.ts';
 import { OfferSheet, OfferView } from './offer.tsx';
-import { answerText, sawThat } from './promises-content.ts';
+import { answerText, sawThat, thankYouForTelling } from './promises-content.ts';
 
 export function OtherActions({ pledge }: { readonly pledge: Pledge }) {
   const m = useMessages(en);
@@ -20,7 +20,7 @@ export function OtherActions({ pledge }: { readonly pledge: Pledge }) {
   };
   return (
     <>
-      {pledge.standing === 'kept' && pledge.seen === null && <See pledge={pledge} run={command.run} />}
+      {canBeSeen(pledge) && pledge.seen === null && <See pledge={pledge} run={command.run} />}
       {pledge.standing === 'owned' && pledge.answer === null && <Answer pledge={pledge} run={command.run} />}
       {pledge.standing === 'open' && (
         <>
@@ -60,11 +60,14 @@ type Run = ReturnType<typeof useCommand<PromisesCommand>>['run'];
 function See({ pledge, run }: { readonly pledge: Pledge; readonly run: Run }) {
   const m = useMessages(en).detail;
   const words = useSignal('');
+  const isKept = pledge.standing === 'kept';
+  const title = isKept ? m.seenTitle : m.thankTitle;
+  const lines = isKept ? sawThat : thankYouForTelling;
   return (
     <section class="stack">
-      <h2>{m.seenTitle}</h2>
-      <Chips label={m.seenTitle}>
-        {sawThat.map(({ id, text }) => (
+      <h2>{title}</h2>
+      <Chips label={title}>
+        {lines.map(({ id, text }) => (
           <Chip key={id} isOn={words.value === text} onToggle={(isOn) => (words.value = isOn ? text : '')}>
             {text}
           </Chip>
@@ -80,7 +83,7 @@ function See({ pledge, run }: { readonly pledge: Pledge; readonly run: Run }) {
         }}
       />
       <Button onPress={() => void run({ practice: 'promises', type: 'see', thing: pledge.id, words: words.value })}>
-        {m.see}
+        {isKept ? m.see : m.thank}
       </Button>
     </section>
   );

@@ -75,12 +75,20 @@ export const screens: PracticeScreens = {
     );
     const owned = closed.find(({ standing, answer }) => standing === 'owned' && answer === null);
     const kept = closed.find(({ standing, seen }) => standing === 'kept' && seen === null);
+    const changed = all.find(
+      ({ maker, standing, changes, seen }) =>
+        maker === 'partner' &&
+        standing === 'open' &&
+        seen === null &&
+        isWithin(changes.at(-1)?.atMs ?? 0, nowMs, newsMs),
+    );
     return [
       ...card(offered, m.offer(name), m.offerAction, 90),
       ...card(wasDue, m.wasDue, m.action, offered === undefined ? 90 : 70),
       ...card(dueToday, m.dueToday, m.action, 70),
       ...card(owned, m.owned(name), m.ownedAction, 70),
       ...card(kept, m.kept(name), m.keptAction, 50),
+      ...card(changed, m.changed(name), m.changedAction, 50),
     ].slice(0, 2);
   },
   usCards: (snapshot, _moment, translate) => {

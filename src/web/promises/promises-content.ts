@@ -29,6 +29,7 @@ export const obstacles: readonly Line[] = content.obstacles;
 export const plans: readonly ReadyPlan[] = content.plans;
 export const smaller: readonly Line[] = content.smaller;
 export const sawThat: readonly Line[] = content.sawThat;
+export const thankYouForTelling: readonly Line[] = content.thankYouForTelling;
 
 export const answerText = (choice: AnswerChoice): string => content.answers.find(({ id }) => id === choice)?.text ?? '';
 
