@@ -7,6 +7,7 @@ import {
   createWorld,
   linkDevices,
   pairPeople,
+  relayUrl,
   type SimDevice,
   stubHashing,
   type World,
@@ -84,4 +85,62 @@ test('a second device of mine, long offline, gives no key for an answer that was
   await world.run(10_000);
   const states = sam.device!.snapshot().sealed.map(({ who, state }) => `${who} ${state}`);
   assert.deepEqual(states.sort(), ['me open', 'partner open', 'partner waiting']);
+});
+
+test('the twelve words given once more while a device is coming back do not stop it (seed c-47)', async () => {
+  const { world, noor, sam } = await couple('c-47');
+  const words = await noor.device!.recoveryPhrase();
+  await writeCheckIn(noor, 'before');
+  await world.run(5_000);
+  noor.crash();
+  const fresh = world.addDevice('noor-2');
+  await fresh.start();
+  world.networkFaults.delayMsMax = 3_000;
+  for (let i = 0; i < 20; i++) {
+    await fresh.device!.recover(words, relayUrl);
+    await world.run(1_000);
+  }
+  world.networkFaults.delayMsMax = 0;
+  await world.run(60_000);
+  await writeCheckIn(fresh, 'after', 'ours');
+  await world.run(limits.cancelWindowMsDefault + 5_000);
+  assert.equal(sam.device!.snapshot().thingsByPractice.get('check-in')?.size, 1);
+  assert.equal(fresh.device!.snapshot().thingsByPractice.get('check-in')?.size, 2);
+});
+
+test('what a linked device writes before it is known as mine is shown once it is (seed c-12)', async () => {
+  const { world, noor } = await couple('c-12');
+  const fresh = world.addDevice('noor-2');
+  await fresh.start();
+  const invited = await noor.device!.invite('device');
+  assert(invited.ok);
+  await world.run(1_000);
+  await fresh.device!.openLink(invited.value.link);
+  await fresh.device!.join();
+  await world.run(5_000);
+  await noor.device!.confirmWords(true);
+  await fresh.device!.confirmWords(true);
+  fresh.goOffline();
+  await fresh.settled();
+  if (fresh.device!.snapshot().pairing.step !== 'ended') {
+    fresh.goOnline();
+    while (fresh.device!.snapshot().pairing.step !== 'ended') await world.run(1);
+    fresh.goOffline();
+  }
+  assert((await writeCheckIn(fresh, 'too early')).ok);
+  fresh.goOnline();
+  await world.run(20_000);
+  for (const sim of [noor, fresh]) assert.equal(sim.device!.snapshot().thingsByPractice.get('check-in')?.size, 1);
+});
+
+test('a disk that was full for a moment is not said to be full for ever (seed c-51)', async () => {
+  const world = await createWorld({ seed: 'c-51', primitives: createStubPrimitives(), hashing: stubHashing });
+  const noor = world.addDevice('noor');
+  await noor.start();
+  noor.disk.fault = () => 'full';
+  assert.equal((await writeCheckIn(noor, 'no room')).ok, false);
+  assert.deepEqual(noor.device!.snapshot().notices, [{ type: 'relay', code: 'storage-full' }]);
+  noor.disk.fault = () => 'none';
+  assert((await writeCheckIn(noor, 'room again')).ok);
+  assert.deepEqual(noor.device!.snapshot().notices, []);
 });

@@ -151,7 +151,10 @@ export async function createDevice(
     const { puts, deletes } = live.tx;
     if (puts.size === 0 && deletes.size === 0) return true;
     const outcome = await ports.store.commit([...puts], [...deletes]);
-    if (outcome === 'ok') return true;
+    if (outcome === 'ok') {
+      if (model.relayRefusal === 'storage-full') model.relayRefusal = null; // there is room again
+      return true;
+    }
     if (outcome === 'taken') {
       model.isElsewhere = true;
       hangUp();

@@ -69,7 +69,8 @@ export async function writeEntry(
   space.told = told;
   await keep(live, space, entry, hash);
   markUnsent(live, space, hash, entryKey(space.kind, name, entry.seq, hash));
-  await applyEntry(live, space, entry, hash);
+  // This device itself may not be a member yet: its word waits until it is, as that of any other.
+  await applyOrWait(live, space, entry, hash);
   saveHead(live, space);
 }
 

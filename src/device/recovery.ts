@@ -142,6 +142,8 @@ function ringToJson(live: Live): Json {
 
 /** Starts to bring everything back from the words and the relay; goes on as boxes arrive, over restarts too. */
 export function startRecovery(live: Live, entropy: Bytes, relayUrl: string): Result<null, RecoveryRefusal> {
+  // The key ring is here, and its spaces are being read: the same words once more change nothing.
+  if (live.model.recovery?.stage === 'vouch' && live.model.recovery.phrase === bytesToHex(entropy)) return ok(null);
   if (!isBlank(live)) return err('has-entries');
   useRelay(live, relayUrl);
   live.model.recovery = { phrase: bytesToHex(entropy), stage: 'ring', spaces: [] };
