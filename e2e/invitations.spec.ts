@@ -11,8 +11,8 @@ import { field, goTo, press, see, seeTitle } from './pages/shell.ts';
 const { outcomes, refusals, join } = pairingWords;
 
 test('a link that was cut, and one that is none, say so and change nothing', async ({ person, server }) => {
-  const noor = await person('Noor');
-  const sam = await person('Sam');
+  const noor = await person('Noor', { isMoved: true });
+  const sam = await person('Sam', { isMoved: true });
   await noor.open();
   const link = await invitePartner(noor.page, 'Noor');
 

@@ -11,6 +11,8 @@ export interface PersonOptions {
   /** The clock of this person's device. It goes on from there, and `passTime` moves it. */
   readonly at?: Date;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Whether this person likes things to move. Most journeys go without: it is the same way in less time. */
+  readonly isMoved?: boolean;
 }
 
 export interface Person {
@@ -66,6 +68,7 @@ async function createPerson(
   const context = await browser.newContext({
     ...(options.timezone === undefined ? {} : { timezoneId: options.timezone }),
     ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
+    reducedMotion: options.isMoved ? 'no-preference' : 'reduce',
     acceptDownloads: true,
   });
   await context.clock.install({ time: options.at ?? tomorrowMorning() });

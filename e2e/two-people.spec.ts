@@ -20,7 +20,7 @@ const pressesOfAMinute = 10;
 test('a first check-in is a few presses away from opening, with no account, no name and no server', async ({
   person,
 }) => {
-  const noor = await person('Noor');
+  const noor = await person('Noor', { isMoved: true });
   const { page } = noor;
   const pressed = await countPresses(page);
   const sockets: string[] = [];
@@ -40,8 +40,8 @@ test('a first check-in is a few presses away from opening, with no account, no n
 });
 
 test('two people begin, pair, and keep their word', async ({ person }) => {
-  const noor = await person('Noor');
-  const sam = await person('Sam');
+  const noor = await person('Noor', { isMoved: true });
+  const sam = await person('Sam', { isMoved: true });
   const both = [noor, sam];
 
   await test.step('Noor begins alone', async () => {
@@ -121,9 +121,8 @@ test('two people begin, pair, and keep their word', async ({ person }) => {
     await see(noor.page, 'Just a long day.');
     await see(noor.page, noticingWords.detail.guess);
     await see(noor.page, 'Worried');
-    const judged = new RegExp(closenessWord('other'), 'i');
-    await noor.page.getByText(judged).click();
-    await expect(noor.page.getByRole('radio', { name: judged })).toBeChecked();
+    await choose(noor.page, closenessWord('other'));
+    await expect(noor.page.getByRole('radio', { name: new RegExp(closenessWord('other'), 'i') })).toBeChecked();
     expect(await readStore(sam.page)).not.toContain('noticing/judged');
   });
 

@@ -4,7 +4,7 @@ import { meEn } from '../../src/web/me/messages.ts';
 import { en } from '../../src/web/messages/en.ts';
 import { pairingEn } from '../../src/web/pairing/messages.ts';
 import { copyLink } from './pairing.ts';
-import { field, follow, goTo, press, seeTitle } from './shell.ts';
+import { choose, field, follow, goTo, press, seeTitle } from './shell.ts';
 
 export const keepingWords = meEn;
 
@@ -20,7 +20,7 @@ export async function linkOfMyDevice(page: Page): Promise<string> {
   await follow(page, meEn.devices.add);
   await seeTitle(page, pairingEn.device.introTitle);
   await expect(page.getByRole('button', { name: pairingEn.device.make })).toBeDisabled();
-  await page.getByText(pairingEn.device.mine).click();
+  await choose(page, pairingEn.device.mine);
   await press(page, pairingEn.device.make);
   await seeTitle(page, pairingEn.device.showTitle);
   return copyLink(page, pairingEn.device.copy);
