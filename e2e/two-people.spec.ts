@@ -8,7 +8,7 @@ import { closenessWord } from '../src/web/noticing/noticing-content.ts';
 import { dayMs, expect, hourMs, minuteMs, passTime, secondMs, test } from './journey.ts';
 import { checkInWords, findFeeling, writeCheckIn } from './pages/check-in.ts';
 import { answerQuestion, askByNoticing, noticingWords } from './pages/noticing.ts';
-import { invitePartner, joinPartner, leavePaired, sayTheSame } from './pages/pairing.ts';
+import { invitePartner, joinPartner, leavePaired, pair, sayTheSame } from './pages/pairing.ts';
 import { beginPromise, fillByWhen, makePromise, openPromise, ownPromise, promiseWords } from './pages/promises.ts';
 import { choose, field, follow, goTo, press, see, seeTitle } from './pages/shell.ts';
 import { readStore } from './store.ts';
@@ -197,6 +197,40 @@ test('two people begin, pair, and keep their word', async ({ person }) => {
     await follow(sam.page, /^Dial the number once/);
     await seeTitle(sam.page, 'Dial the number once');
   });
+});
+
+test('what is kept within its window never leaves, and what is mine for now leaves when I release it', async ({
+  person,
+}) => {
+  const noor = await person('Noor');
+  const sam = await person('Sam');
+  const both = [noor, sam];
+  await pair(noor, sam);
+
+  await test.step('kept in the window', async () => {
+    await follow(noor.page, checkInWords.card.start);
+    await writeCheckIn(noor.page, { feelings: ['angry'], note: 'The heron, said too soon.', standing: 'ours' });
+    await see(noor.page, checkInWords.detail.leaving('Sam'));
+    await press(noor.page, en.window.keep);
+    await expect(noor.page.getByRole('button', { name: en.window.now })).toHaveCount(0);
+    await passTime(both, hourMs);
+    await see(noor.page, checkInWords.detail.mine);
+  });
+  await test.step('mine for now, until it is released', async () => {
+    await goTo(noor.page, 'today');
+    await follow(noor.page, checkInWords.card.start);
+    await writeCheckIn(noor.page, { feelings: ['sad'], note: 'The lantern, for later.', standing: 'later' });
+    await see(noor.page, checkInWords.detail.forNow('Sam'));
+    expect(await readStore(sam.page)).not.toContain('lantern');
+    await press(noor.page, checkInWords.detail.release('Sam'));
+    await see(noor.page, checkInWords.detail.leaving('Sam'));
+    await passTime(both, windowMs);
+    await follow(sam.page, checkInWords.card.today.sharedAction);
+    await see(sam.page, 'The lantern, for later.');
+  });
+  const known = await readStore(sam.page);
+  expect(known).toContain('lantern');
+  expect(known).not.toContain('heron');
 });
 
 /** Counts presses of the pointer from now on, over all pages that this tab opens. */
