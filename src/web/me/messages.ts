@@ -8,7 +8,7 @@ export const meEn = {
       'If there is one you do not know, someone else may be reading along. Taking it off the list can be noticed, so think first about what is safe for you.',
     add: 'Add a device',
     remove: 'Take off the list',
-    removeOf: (name: string) => `Take ${name} off the list`,
+    removeOf: (name: string) => `Take off the list: ${name}`,
     removeTitle: (name: string) => `Take ${name} off the list?`,
     removeWhat: [
       'From then on it gets nothing new.',
