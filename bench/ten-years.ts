@@ -34,6 +34,7 @@ const dayMs = 86_400_000;
 const days = 3_650;
 const startMs = Date.UTC(2016, 10, 22, 8);
 const endMs = startMs + days * dayMs;
+const exchangeRoundsMax = 200;
 
 export async function readTenYears(): Promise<TenYears> {
   const path = join(rootFolder, '.cache', `ten-years-${hashOfMakers()}.bin`);
@@ -92,7 +93,10 @@ const here = (sim: SimDevice): Device => {
 
 async function exchange(world: World, people: readonly SimDevice[]): Promise<void> {
   for (const one of people) one.goOnline();
-  await world.run(20_000);
+  for (let round = 0; round < exchangeRoundsMax; round++) {
+    await world.run(5_000);
+    if (round > 1 && people.every((one) => here(one).snapshot().connection.unsentCount === 0)) break;
+  }
   for (const one of people) one.goOffline();
 }
 

@@ -48,6 +48,7 @@ async function takePictures(name: string, page: Page): Promise<void> {
     await page.setViewportSize({ width, height });
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: Math.max(height, whole) });
+    await page.evaluate(() => window.scrollTo(0, 0));
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       const path = join(folder, `${size}-${colorScheme}`, `${name}.png`);

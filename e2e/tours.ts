@@ -332,8 +332,15 @@ export async function tourTogether({ person, look }: Travel): Promise<void> {
   await see(noor.page, checkInWords.detail.leaving('Sam'));
   await look('check-in-shared-leaving', noor.page);
   await passTime(both, windowMs);
-  await goTo(sam.page, 'today');
-  await follow(sam.page, checkInWords.card.today.sharedAction);
+  await goTo(sam.page, 'us');
+  const shared = sam.page
+    .getByRole('main')
+    .getByRole('link')
+    .filter({ hasText: checkInWords.card.us.shared('Noor') });
+  await expect(shared.first()).toBeVisible();
+  await look('us-shared', sam.page);
+  await shared.first().click();
+  await see(sam.page, 'Shall we dance again?');
   await look('check-in-shared-by-other', sam.page);
   await press(noor.page, checkInWords.detail.withdraw);
   await expect(noor.page.getByRole('dialog')).toBeVisible();
