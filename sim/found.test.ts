@@ -144,3 +144,31 @@ test('a disk that was full for a moment is not said to be full for ever (seed c-
   assert((await writeCheckIn(noor, 'room again')).ok);
   assert.deepEqual(noor.device!.snapshot().notices, []);
 });
+
+test('a share whose window was set by a clock that was ahead leaves once the clock is right (seed d-55)', async () => {
+  const { world, noor, sam } = await couple('d-55');
+  noor.clockSkewMs = 30 * 86_400_000;
+  await writeCheckIn(noor, 'for both', 'ours');
+  noor.clockSkewMs = 0;
+  await world.run(limits.cancelWindowMsMax + limits.cancelWindowMsDefault + 5_000);
+  assert.equal(noor.device!.snapshot().windows.length, 0);
+  assert.equal(sam.device!.snapshot().thingsByPractice.get('check-in')?.size, 1);
+});
+
+test('a relay that went back in time is given the key ring again, so that the twelve words still work (seed d-54)', async () => {
+  const { world, noor } = await couple('d-54');
+  const empty = world.relayStore().snapshot();
+  const words = await noor.device!.recoveryPhrase();
+  await writeCheckIn(noor, 'to be found');
+  await world.run(10_000);
+  const store = world.relayStore();
+  store.restore({ ...empty, mailboxes: new Map() });
+  world.restartRelay(store);
+  await world.run(60_000);
+  noor.crash();
+  const fresh = world.addDevice('noor-2');
+  await fresh.start();
+  await fresh.device!.recover(words, relayUrl);
+  await world.run(60_000);
+  assert.equal(fresh.device!.snapshot().thingsByPractice.get('check-in')?.size, 1);
+});

@@ -77,7 +77,8 @@ function nothingSavedIsLost(scene: Scene): readonly string[] {
     const audience = entry.space === 'o' ? allSims(scene) : personOf(scene, entry.personFirst).sims;
     const lacking = audience.filter((sim) => !held.get(sim)?.has(key));
     if (lacking.length === 0) continue;
-    if (scene.abandoned.has(entry.firstOn)) continue;
+    // A paper device's chain may hold several firsts, which say the same; one of them is enough.
+    if (scene.abandoned.has(entry.firstOn) || scene.witness.paperChains.has(entry.chain)) continue;
     const lost = scene.evicted.find((one) => one.sim === entry.firstOn);
     const wasUnsent = lost && [...lost.unsent].some((one) => one.includes(entry.hash));
     const isGone = lacking.length === audience.length;
@@ -168,9 +169,16 @@ function noAlarmIsLeft(scene: Scene): readonly string[] {
       if (notice.type === 'mended') return [];
       if (notice.type === 'newer' && scene.hasNewer) return [];
       if (notice.type === 'rollback' && scene.hasRelayLost) return [];
+      // What a lost disk alone held is missing for good, and it is right to say so.
+      if ((notice.type === 'gap' || notice.type === 'withheld') && isOfLostDisk(scene, notice.device)) return [];
       return [`${sim.name} says ${JSON.stringify(notice)}`];
     }),
   );
+}
+
+function isOfLostDisk(scene: Scene, device: string): boolean {
+  const written = [...scene.witness.entriesByKey.values()].find((entry) => device.startsWith(entry.chain));
+  return scene.evicted.some((one) => one.sim === written?.firstOn);
 }
 
 /** Nothing waits to be sent. */

@@ -104,6 +104,7 @@ export async function writeOne(scene: Scene, sim: SimDevice): Promise<void> {
   const deed = nextDeed(author, device.snapshot());
   const result = await sim.orGone(device.command(deed));
   scene.log(`${sim.name}: ${deed.practice} ${deed.type} -> ${JSON.stringify(result)}`);
+  if (deed.type === 'forget' || deed.type === 'withdraw') scene.excusedThings.add(deed.thing);
   if (result === 'gone') scene.deeds.lost += 1;
   else if (!result.ok) scene.deeds.refused += 1;
   else {
@@ -111,7 +112,6 @@ export async function writeOne(scene: Scene, sim: SimDevice): Promise<void> {
     const saved = scene.savedThings.get(person.name) ?? new Set();
     for (const thing of result.value.things) saved.add(thing);
     scene.savedThings.set(person.name, saved);
-    if (deed.type === 'forget' || deed.type === 'withdraw') scene.excusedThings.add(deed.thing);
   }
 }
 
@@ -242,7 +242,7 @@ async function twoTabs(scene: Scene): Promise<void> {
 }
 
 /** What a device can fetch or make again. Its keys are not among it: who loses those links the device anew. */
-const mendable = ['cursor/', 'tail/', 'month/', 'e/', 'head/', 'people', 'months', 'sealed/', 'unsent/', 'settings'];
+const mendable = ['cursor/', 'people', 'settings'];
 
 async function tear(scene: Scene): Promise<void> {
   const sim = anySim(scene);

@@ -11,6 +11,7 @@ import {
   err,
   type Json,
   jsonToText,
+  limits,
   ok,
   type Result,
   textToBytes,
@@ -85,8 +86,14 @@ function openWindow(live: Live, thing: ThingId, drafts: readonly Draft[]): void 
 /** Lets go what has waited long enough (or `only` that one). @returns when the next one is due, or null. */
 export async function closeWindows(live: Live, only?: string): Promise<number | null> {
   const { model, ports } = live;
+  // A clock that was ahead and has been put right must not hold a share for longer than a window can be.
+  const latestMs = ports.clock() + limits.cancelWindowMsMax;
+  if (model.windows.some((share) => share.leavesAtMs > latestMs)) {
+    const leavesAtMs = ports.clock() + model.cancelWindowMs;
+    model.windows = model.windows.map((share) => (share.leavesAtMs > latestMs ? { ...share, leavesAtMs } : share));
+    saveWindows(live);
+  }
   const due = model.windows.filter((share) => share.id === only || share.leavesAtMs <= ports.clock());
-  // A clock that jumped back must not hold a share for longer than its window can be.
   if (due.length > 0 && model.ours) {
     model.windows = model.windows.filter((share) => !due.includes(share));
     saveWindows(live);

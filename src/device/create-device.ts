@@ -276,7 +276,11 @@ export async function createDevice(
     const nowMs = ports.clock();
     const windows = model.windows.map((share) => share.leavesAtMs);
     if (windows.length > 0 && model.ours)
-      timer('windows', Math.min(...windows) - nowMs, () => void task(closeDue, null));
+      timer(
+        'windows',
+        Math.min(limits.cancelWindowMsMax, Math.min(...windows) - nowMs),
+        () => void task(closeDue, null),
+      );
     const held = spaces(model).flatMap((space) => space.held.map((one) => one.atMs - limits.clockAheadMsMax));
     if (held.length > 0) timer('held', Math.min(...held) + 1 - nowMs, () => void task(applyDue, null));
     // Only an invitation that waits can run out; one past it would wake this timer for ever.

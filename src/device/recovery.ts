@@ -107,6 +107,14 @@ export async function paperMailbox(live: Pick<Live, 'ports'>, paper: Paper) {
   return { keys, mailboxKey: { mailbox: keys.mailbox, salt: keys.salt, writers, writer: 0 } };
 }
 
+/** The relay went back in time, and what it lost may be the key ring: it is left once more. */
+export async function leaveRingAgain(live: Live): Promise<void> {
+  const entropy = hexToBytes(live.model.phrase ?? '');
+  if (entropy?.length === 16 && !live.model.recovery) {
+    await leaveRing(live, await entropyToPaper(live.ports.primitives, entropy));
+  }
+}
+
 export async function leaveRing(live: Live, paper: Paper): Promise<void> {
   const { model, ports } = live;
   if (!model.mine) return;
@@ -123,7 +131,7 @@ export async function leaveRing(live: Live, paper: Paper): Promise<void> {
     box,
     expiryDay: 0,
   };
-  model.letters = [...model.letters, letter];
+  model.letters = [...model.letters.filter((one) => one.boxId !== letter.boxId), letter];
   saveLetters(live);
 }
 

@@ -14,7 +14,7 @@ import type { Live } from './live.ts';
 import { chainPrefix, currentEpoch, mailboxName, put, type SpaceModel, spacePrefix, spaces } from './model.ts';
 import { acceptPairingBoxes, pairingCaughtUp, pairingChannel } from './pairing.ts';
 import { saveHead, saveLetters, savePairing, saveSpace } from './persistence.ts';
-import { acceptRing, paperMailbox, ringCaughtUp, vouchByPaper } from './recovery.ts';
+import { acceptRing, leaveRingAgain, paperMailbox, ringCaughtUp, vouchByPaper } from './recovery.ts';
 
 /** True when there is anyone to exchange with: someone alone on one device talks to no server at all. */
 export function needsRelay(live: Live): boolean {
@@ -54,7 +54,7 @@ async function act(live: Live, output: SyncOutput): Promise<void> {
       return caughtUp(live, output.mailbox);
     case 'rolled-back':
       model.hasRolledBack = true;
-      return;
+      return leaveRingAgain(live);
     case 'inventory':
       return offerMissing(live, output.mailbox, new Set(output.boxIds));
     case 'refused':
