@@ -9,7 +9,7 @@ import { type Bytes, err, limits, type Result } from '#kernel';
 import { isStalled, type SyncInput } from '#sync';
 import { decodeRelayFrame, encodeDeviceFrame } from '#wire';
 import { cancelWindow, closeWindows, releaseSealed, runCommand } from './commands.ts';
-import { applyHeld, writeEntry } from './entries.ts';
+import { applyHeld, takeUpNewer, writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
 import { createTransaction, type Model, recordToJson, spaces } from './model.ts';
 import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
@@ -333,7 +333,10 @@ export async function createDevice(
   await task(async (live) => {
     await readModel(live);
     await closeWindows(live);
-    for (const space of spaces(live.model)) await applyHeld(live, space);
+    for (const space of spaces(live.model)) {
+      if (live.model.newerCount > 0) await takeUpNewer(live, space);
+      await applyHeld(live, space);
+    }
     expirePairing(live);
     return null;
   }, null);

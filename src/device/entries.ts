@@ -139,7 +139,10 @@ export async function acceptEntryBytes(
   const hex = bytesToHex(hash);
   const name = deviceToName(entry.author);
   const key = entryKey(space.kind, name, entry.seq, hex);
-  const known = await hashesAt(live, space.kind, name, entry.seq);
+  const chain = space.chains[name] ?? noChain;
+  // What the chain has no place for is not in the store either: ten years of entries need no look-up each.
+  const isPlaceTaken = entry.seq <= chain.seq || chain.loose[entry.seq] !== undefined;
+  const known = isPlaceTaken ? await hashesAt(live, space.kind, name, entry.seq) : [];
   if (known.includes(hex.slice(0, 32))) return { hash, key, isNew: false };
   if (!(await primitives.verify(entry.author, entrySignatureMessage(entry.signed), entry.signature))) {
     live.model.foreignCount += 1;
@@ -154,6 +157,24 @@ export async function acceptEntryBytes(
   await keep(live, space, entry, hex);
   await applyOrWait(live, space, entry, hex);
   return { hash, key, isNew: true };
+}
+
+/** Entries that were written by a later version than this device had then: those that it understands by now. */
+export async function takeUpNewer(live: Live, space: SpaceModel): Promise<void> {
+  const prefix = `newer/${space.kind}/`;
+  for (let after = ''; ; ) {
+    const page = await live.ports.store.range(prefix, after, limits.storeRangeMax);
+    for (const [key, bytes] of page) {
+      if (bytesToEntry(bytes) === 'newer') continue;
+      remove(live.tx, key);
+      live.model.newerCount = Math.max(0, live.model.newerCount - 1);
+      await acceptEntryBytes(live, space, bytes);
+    }
+    const last = page[page.length - 1];
+    if (!last || page.length < limits.storeRangeMax) break;
+    after = last[0];
+  }
+  saveHead(live, space);
 }
 
 /** Applies an entry whose author is a member and whose time has come; else remembers it until both hold. */
@@ -216,15 +237,12 @@ async function keep(live: Live, space: SpaceModel, entry: Entry, hash: string): 
 }
 
 export function markUnsent(live: Live, space: SpaceModel, hash: string, key: string): void {
-  space.unsent = new Map(space.unsent).set(hash, key);
+  space.unsent.set(hash, key);
   put(live.tx, unsentKey(space.kind, hash), { key });
 }
 
 export function markSent(live: Live, space: SpaceModel, hash: string): void {
-  if (!space.unsent.has(hash)) return;
-  const unsent = new Map(space.unsent);
-  unsent.delete(hash);
-  space.unsent = unsent;
+  if (!space.unsent.delete(hash)) return;
   remove(live.tx, unsentKey(space.kind, hash));
 }
 

@@ -54,7 +54,9 @@ export interface SpaceModel {
   /** By epoch id: the devices to which its key was sealed. Empty for the first epoch, which the invitation brings. */
   recipients: Readonly<Record<string, readonly string[]>>;
   /** Entry hash (hex) -> store key, in the order of writing. */
-  unsent: Map<string, string>;
+  readonly unsent: Map<string, string>;
+  /** Who is alone for years sends nothing for years: the marks are read once there is somebody to send to. */
+  isUnsentRead: boolean;
 }
 
 export interface Share {
@@ -183,7 +185,16 @@ export const tailKey = (ordinal: number): string => `tail/${String(ordinal).padS
 
 export const newSpaceFields = (): Pick<
   SpaceModel,
-  'chains' | 'clock' | 'told' | 'strangers' | 'held' | 'unsent' | 'members' | 'comparedGeneration' | 'recipients'
+  | 'chains'
+  | 'clock'
+  | 'told'
+  | 'strangers'
+  | 'held'
+  | 'unsent'
+  | 'isUnsentRead'
+  | 'members'
+  | 'comparedGeneration'
+  | 'recipients'
 > => ({
   chains: {},
   clock: noTime,
@@ -191,6 +202,7 @@ export const newSpaceFields = (): Pick<
   strangers: [],
   held: [],
   unsent: new Map(),
+  isUnsentRead: true,
   members: new Map(),
   comparedGeneration: 1,
   recipients: {},

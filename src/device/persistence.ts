@@ -18,6 +18,7 @@ import {
   type Share,
   type SpaceKind,
   type SpaceModel,
+  unsentKey,
 } from './model.ts';
 import { jsonToPairingRecord, pairingRecordToJson } from './pairing-record.ts';
 import { noSealed, type Sealed } from './sealed.ts';
@@ -239,12 +240,7 @@ async function readSpace(live: Live, kind: SpaceKind): Promise<SpaceModel | null
     space.recipients = own.recipients;
     space.members = membershipToMembers(space.membership);
   }
-  const unsent: [string, string][] = [];
-  await eachRecord(live, `unsent/${kind === 'mine' ? 'm' : 'o'}/`, (key, json) => {
-    const entry = asText(asObject(json)?.key, 200);
-    if (entry !== null) unsent.push([key.slice('unsent/m/'.length), entry]);
-  });
-  space.unsent = new Map(unsent.sort(([, a], [, b]) => (a < b ? -1 : 1)));
+  space.isUnsentRead = false;
   return space;
 }
 
@@ -346,6 +342,20 @@ function jsonToRecovery(json: Json | null): RecoveryRecord | null {
     (kind): kind is SpaceKind => kind === 'mine' || kind === 'ours',
   );
   return { phrase, stage: fields.stage === 'vouch' ? 'vouch' : 'ring', spaces: kinds };
+}
+
+/** Brings the marks of what no relay has confirmed into memory, oldest first, once. */
+export async function readUnsent(live: Live, space: SpaceModel): Promise<void> {
+  if (space.isUnsentRead) return;
+  space.isUnsentRead = true;
+  const marks: [string, string][] = [...space.unsent];
+  await eachRecord(live, unsentKey(space.kind, ''), (key, json) => {
+    const entry = asText(asObject(json ?? undefined)?.key, limits.urlCharsMax);
+    const hash = key.slice(unsentKey(space.kind, '').length);
+    if (entry !== null && !live.tx.deletes.has(key)) marks.push([hash, entry]);
+  });
+  space.unsent.clear();
+  for (const [hash, entry] of marks.sort(([, a], [, b]) => (a < b ? -1 : 1))) space.unsent.set(hash, entry);
 }
 
 /** Every record under a prefix, page by page. */

@@ -118,6 +118,7 @@ function connection(live: Live): Connection {
 
 function notices(model: Model): readonly Notice[] {
   const found: Notice[] = [];
+  const isOff = model.mine?.members.get(model.self.device)?.isRemoved === true;
   for (const space of spaces(model)) {
     for (const [name, chain] of Object.entries(space.chains)) {
       const device = [...space.members.keys()].find((key) => key.startsWith(name)) ?? name;
@@ -127,11 +128,12 @@ function notices(model: Model): readonly Notice[] {
       // Of this device's own chain only a fork can be news: what others claim beyond its end is made up.
       const isOwn = device === model.self.device;
       const type = member?.kind === 'paper' || (isOwn && !chain.isForked) ? null : chainNotice(chain);
-      if (type) found.push({ type, device, who });
+      // Taken off the list, this device gets nothing new: what it lacks is no news of the server's doing.
+      if (type === 'fork' || (type && !isOff)) found.push({ type, device, who });
     }
     found.push(...aheadNotices(model, space));
   }
-  if (model.mine?.members.get(model.self.device)?.isRemoved) found.push({ type: 'removed' });
+  if (isOff) found.push({ type: 'removed' });
   if (model.hasRolledBack) found.push({ type: 'rollback' });
   const newer = model.newerCount + unknownCount(model.state);
   if (newer > 0) found.push({ type: 'newer', count: newer });

@@ -13,7 +13,7 @@ import { entryHash } from './hashing.ts';
 import type { Live } from './live.ts';
 import { chainPrefix, currentEpoch, mailboxName, put, type SpaceModel, spacePrefix, spaces } from './model.ts';
 import { acceptPairingBoxes, pairingCaughtUp, pairingChannel } from './pairing.ts';
-import { saveHead, saveLetters, savePairing, saveSpace } from './persistence.ts';
+import { readUnsent, saveHead, saveLetters, savePairing, saveSpace } from './persistence.ts';
 import { acceptRing, leaveRingAgain, paperMailbox, ringCaughtUp, vouchByPaper } from './recovery.ts';
 
 /** True when there is anyone to exchange with: someone alone on one device talks to no server at all. */
@@ -162,6 +162,7 @@ async function mailboxes(live: Live): Promise<readonly { readonly key: MailboxKe
 
 /** Called at the end of each task: watches what should be watched, and no more. */
 export async function tendMailboxes(live: Live): Promise<void> {
+  if (needsRelay(live)) for (const space of spaces(live.model)) await readUnsent(live, space);
   if (live.model.sync.connection === 'offline') return;
   const wanted = new Map((await mailboxes(live)).map((one) => [bytesToHex(one.key.mailbox), one] as const));
   for (const name of Object.keys(live.model.sync.mailboxes)) {
