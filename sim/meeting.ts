@@ -3,7 +3,8 @@ import type { Purpose } from '#device';
 import type { SimDevice } from './sim-device.ts';
 import type { World } from './world.ts';
 
-const roundsMax = 60;
+/** So long they try in the weather as it is; then the weather clears up, and they try as long again. */
+const roundsMax = 40;
 
 export type MeetingOutcome = 'met' | 'not-met' | { readonly problem: string };
 
@@ -14,8 +15,15 @@ export async function meet(
   joiner: SimDevice,
   purpose: Purpose,
 ): Promise<MeetingOutcome> {
+  const weather = { ...world.networkFaults };
   let link = '';
-  for (let round = 0; round < roundsMax; round++) {
+  const end = (outcome: MeetingOutcome): MeetingOutcome => {
+    Object.assign(world.networkFaults, weather);
+    return outcome;
+  };
+  for (let round = 0; round < 2 * roundsMax; round++) {
+    // Who has joined is never left alone with it: nothing but more time helps the one who invited.
+    if (round === roundsMax) Object.assign(world.networkFaults, { loss: 0, delayMsMax: 0, halfOpen: 0 });
     for (const sim of [inviter, joiner]) {
       if (!sim.device) await sim.start();
       sim.isReachable = true;
@@ -23,15 +31,15 @@ export async function meet(
     }
     if (isDone(inviter, joiner, purpose)) {
       for (const sim of [inviter, joiner]) if (sim.device) await sim.orGone(sim.device.endPairing());
-      return 'met';
+      return end('met');
     }
     const problem = await goOn(inviter, joiner, purpose, link, (next) => {
       link = next;
     });
-    if (problem !== null) return { problem };
+    if (problem !== null) return end({ problem });
     await world.run(2_000 + world.dice.roll(6_000));
   }
-  return 'not-met';
+  return end('not-met');
 }
 
 async function goOn(

@@ -15,6 +15,9 @@ import { createStubPrimitives, stubHashing } from './stub-primitives.ts';
 import { createWitness } from './witness.ts';
 import { createWorld } from './world.ts';
 
+/** Some thousand events make a course; so many make a defect. */
+const eventsMax = 150_000;
+
 export interface ScenarioOptions {
   /** `stub` for volume, `real` for what ships. */
   readonly crypto: 'stub' | 'real';
@@ -42,7 +45,7 @@ export async function runScenario(seed: string, options: ScenarioOptions): Promi
   const weather = drawWeather(createDice(seed).fork('weather'), options.without ?? []);
   const isStub = options.crypto === 'stub';
   const primitives = isStub ? createStubPrimitives() : createNodePrimitives();
-  const world = await createWorld({ seed, primitives, hashing: isStub ? stubHashing : nodeHashing });
+  const world = await createWorld({ seed, primitives, hashing: isStub ? stubHashing : nodeHashing, eventsMax });
   const witness = createWitness();
   let at = '';
   const log = (line: string): void => options.log?.(`${at} ${line}`);

@@ -29,6 +29,8 @@ export interface WorldOptions {
   readonly primitives: Primitives;
   readonly hashing: RelayPorts['hashing'];
   readonly startMs?: number;
+  /** More than this is a defect of its own: devices that talk without end. */
+  readonly eventsMax?: number;
 }
 
 export interface World {
@@ -150,6 +152,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         eventsAtOnce = clockwork.nowMs() === atMs ? eventsAtOnce + 1 : 0;
         atMs = clockwork.nowMs();
         if (eventsAtOnce > eventsAtOnceMax) throw new Error(`time stands still: ${eventsAtOnce} events at one moment`);
+        if (clockwork.count() > (options.eventsMax ?? Number.MAX_SAFE_INTEGER)) throw new Error('too many events');
       } while (clockwork.next(endMs));
       await settle(devices);
       clockwork.skipTo(endMs);

@@ -1,0 +1,11 @@
+/** Fresh courses of events hold all invariants. The first half of the seeds is in sim.test.ts. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { kindsThatNeverFired, manyToText, runMany } from './many.ts';
+
+test('250 more courses of events end equal, whole and quiet, and every kind of fault has come true', async () => {
+  const report = await runMany({ name: 'house', from: 250, count: 250 });
+  console.log(manyToText(report));
+  assert.deepEqual(report.failures, []);
+  assert.deepEqual(kindsThatNeverFired(report.faults), []);
+});
