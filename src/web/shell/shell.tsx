@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { en } from '../messages/en.ts';
-import { type App, AppContext, useMessages } from './app.ts';
+import { type App, AppContext, useApp, useMessages } from './app.ts';
 import { Bars } from './bars.tsx';
 import { Button, Icon, Screen } from './parts/index.ts';
 import { findRoute, type PlaceKey, type RouteDefinition, type ScreenProps } from './router.ts';
@@ -29,6 +29,7 @@ export function Shell({ app, shown }: { readonly app: App; readonly shown: Reado
 function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {
   const m = useMessages(en);
   const now = shown.value;
+  const { isReady } = useApp().snapshot.value;
   useFocusAfterNavigation(shown);
   if (now === null) return null;
   const isGuided = now.route?.isGuided ?? false;
@@ -40,7 +41,9 @@ function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {
         </a>
         {!isGuided && <Navigation place={now.route === null ? null : placeOf(now.route)} />}
         <main id="main" class={isGuided ? '' : 'main'} tabIndex={-1}>
-          <now.Screen key={now.visit} params={now.params} query={now.query} />
+          {(isReady || isDrawnUnread(now.route)) && (
+            <now.Screen key={now.visit} params={now.params} query={now.query} />
+          )}
         </main>
         <Bars isGuided={isGuided} />
       </div>
@@ -50,6 +53,13 @@ function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {
     </>
   );
 }
+
+/**
+ * Today can be drawn before anything has been read from disk. Any other screen would say for a moment that nothing is
+ * there, or begin to change a thing that it does not have yet: it waits those few milliseconds.
+ */
+const isDrawnUnread = (route: RouteDefinition | null): boolean =>
+  route === null || route.path === '/' || route.path === '';
 
 const places: readonly { readonly key: PlaceKey; readonly path: string }[] = [
   { key: 'today', path: '/' },
