@@ -24,11 +24,20 @@ export function Screen({ params }: ScreenProps) {
   const app = useApp();
   const things = thingsOf(app.snapshot.value, checkIn);
   const one = things.get(params.thing ?? '');
+  const partner = useName('partner');
   const { nowMs, zone, locale } = app.moment.value;
   if (one === undefined) {
+    // A sealed one has no copy outside its seal, and is not sealed before its moment has passed.
+    const isLeaving = app.snapshot.value.windows.some(({ thing }) => thing === params.thing);
     return (
-      <Frame title={m.list.title} back="/check-in">
-        <EmptyState title={m.detail.missing}>{m.detail.missingText}</EmptyState>
+      <Frame title={isLeaving ? m.detail.leavingTitle : m.list.title} back="/check-in">
+        {isLeaving ? (
+          <Note icon="send" tone="ours">
+            <p>{m.detail.leaving(partner)}</p>
+          </Note>
+        ) : (
+          <EmptyState title={m.detail.missing}>{m.detail.missingText}</EmptyState>
+        )}
       </Frame>
     );
   }

@@ -121,6 +121,7 @@ export const en = {
     edit: 'Edit',
     withdraw: 'Take it back',
     delete: 'Delete',
+    leavingTitle: 'Saved',
     missing: 'This check-in is not on this device',
     missingText: 'It may be in an earlier month, which the list can show, or it was deleted.',
     mine: 'Only your own devices can read it.',
