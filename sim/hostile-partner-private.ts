@@ -97,10 +97,9 @@ async function createStage(seed: string, ports: Ports, from: Beginning | null): 
     },
   });
 
-  const createActor = (name: string): Actor => {
+  const createActor = async (name: string): Promise<Actor> => {
     const disk = createDisk(() => {});
-    const records = disk.records as Map<string, Bytes>; // the simulated disk is a Map: a beginning is laid into it
-    for (const [key, value] of from?.disks[name] ?? []) records.set(key, value);
+    await layInto(disk, from?.disks[name] ?? []);
     return {
       name,
       disk,
@@ -168,8 +167,8 @@ async function createStage(seed: string, ports: Ports, from: Beginning | null): 
     if (actor.isOnline) actor.device.connect();
   };
 
-  const noor = createActor('noor');
-  const sam = createActor('sam');
+  const noor = await createActor('noor');
+  const sam = await createActor('sam');
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 2; i++) for (const actor of [noor, sam]) await actor.device?.settled();
     for (let i = 0; i < 8; i++) await Promise.resolve();
@@ -187,6 +186,13 @@ async function createStage(seed: string, ports: Ports, from: Beginning | null): 
       clockwork.skipTo(untilMs);
     },
   };
+}
+
+/** Puts records onto a disk as a tab would that is gone since. */
+export async function layInto(disk: Disk, records: Iterable<readonly [string, Bytes]>): Promise<void> {
+  const store = disk.open();
+  await store.open();
+  await store.commit([...records], []);
 }
 
 const here = (actor: Actor): Device => {

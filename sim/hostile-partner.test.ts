@@ -19,7 +19,7 @@ import {
   snapshotText,
   thingsOn,
 } from './hostile-partner.ts';
-import { asCommand } from './hostile-partner-private.ts';
+import { asCommand, layInto } from './hostile-partner-private.ts';
 import * as simulator from './index.ts';
 import {
   createDice,
@@ -227,7 +227,7 @@ test('things that say to be born in any month hide none of mine', async () => {
     (_, at) => `${1970 + Math.floor(at / 12)}-${String(1 + (at % 12)).padStart(2, '0')}`,
   );
   noor.crash();
-  (noor.disk.records as Map<string, Uint8Array>).set('months', textToBytes(jsonToText({ ...months, all: every })));
+  await layInto(noor.disk, [['months', textToBytes(jsonToText({ ...months, all: every }))]]);
   await noor.start();
   await world.run(2_000);
   assertSame(own(noor), before);

@@ -89,6 +89,8 @@ export interface Forged {
   readonly seen?: readonly Seen[];
   readonly space?: Bytes;
   readonly signature?: Bytes;
+  /** Of the format of entries. */
+  readonly version?: number;
   readonly boxId?: Bytes;
 }
 
@@ -161,6 +163,7 @@ export async function createChangedClient(
       kind: entryKind,
       body,
     });
+    if (forged.version !== undefined) signed[0] = forged.version;
     const message = concatBytes(labelToBytes(labels.entrySignature), signed);
     const signature = forged.signature ?? (await primitives.sign(by.signingSeed, message));
     const hash = await primitives.sha256(concatBytes(labelToBytes(labels.entryHash), signed, signature));

@@ -3,7 +3,7 @@
  * The sources are copied to a folder of this run, one sentence of one file is replaced there, and the front door of
  * the copied simulator is imported: `#kernel` and the others resolve by the copied package.json.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -45,7 +45,7 @@ function copyOf(name: string): string {
   folders.add(folder);
   mkdirSync(join(folder, 'src'), { recursive: true });
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
-  for (const room of rooms) {
+  for (const room of rooms.filter((name) => existsSync(join(root, 'src', name)))) {
     cpSync(join(root, 'src', room), join(folder, 'src', room), { recursive: true, filter: isNoTest });
   }
   cpSync(join(root, 'sim'), join(folder, 'sim'), { recursive: true, filter: isNoTest });
