@@ -13,6 +13,7 @@ import {
 } from './pages/keeping.ts';
 import { pair, pairingWords, sayTheSame } from './pages/pairing.ts';
 import { field, follow, goTo, press, see, seeTitle } from './pages/shell.ts';
+import { readStore } from './store.ts';
 
 const wide = { width: 1280, height: 800 };
 const { outcomes, join } = pairingWords;
@@ -57,6 +58,26 @@ test('a second device of mine is linked by its own gesture, and both hold the sa
     await expect(phone.page.getByRole('main').getByRole('listitem')).toHaveCount(2);
     await goTo(sam.page, 'us');
     await see(sam.page, en.us.countOf(3));
+  });
+  await test.step('taken off the list, it gets nothing new, and the others go on', async () => {
+    await phone.page.getByRole('button', { name: new RegExp(`^${keepingWords.devices.removeOf('.+')}$`) }).click();
+    await press(phone.page, keepingWords.devices.removeNow);
+    await see(phone.page, keepingWords.devices.removed);
+    await see(phone.page, keepingWords.devices.removedMark);
+    await write(phone, 'Not for the laptop.');
+    await goTo(sam.page, 'today');
+    await follow(sam.page, checkInWords.card.start);
+    await writeCheckIn(sam.page, { feelings: ['calm'], note: 'After the laptop.', standing: 'ours' });
+    await passTime([phone, sam, laptop], 11 * secondMs);
+    await openUnderMe(phone.page, checkInWords.card.mine);
+    await see(phone.page, 'After the laptop.');
+    const known = await readStore(laptop.page);
+    expect(known).toContain('From Sam to both.');
+    expect(known).not.toContain('Not for the laptop.');
+    expect(known).not.toContain('After the laptop.');
+    // Quietly: whoever holds the device that was taken off reads nothing of it there.
+    await goTo(laptop.page, 'today');
+    await expect(laptop.page.getByRole('region', { name: en.notices.title })).toHaveCount(0);
   });
 });
 
