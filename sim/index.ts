@@ -1,11 +1,14 @@
 /** The front door of the simulator, for its tests and for the benches. */
 export { type Clockwork, createClockwork, createDice, type Dice } from './clockwork.ts';
 export { createDisk, type Disk } from './disk.ts';
+export { type FaultKind, faultKinds } from './faults.ts';
 export * from './hostile-partner-private.ts';
+export { runMany, runSeed } from './many.ts';
 export type { NetworkFaults } from './network.ts';
 export { createNodePrimitives } from './node-primitives.ts';
 export { importPatched, type Patch } from './patched.ts';
 export { linkDevices, pairPeople, writeCheckIn } from './people.ts';
+export { runScenario, type ScenarioReport } from './scenario.ts';
 export type { SimDevice } from './sim-device.ts';
 export { createStubPrimitives, stubHashing } from './stub-primitives.ts';
 export { createWorld, relayUrl, type World, type WorldOptions } from './world.ts';

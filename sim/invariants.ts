@@ -1,4 +1,6 @@
 /** What must hold after the calm. Each function finds the sentences that say what does not. */
+import type { CheckIn } from '#core';
+import { bytesToHex, limits } from '#kernel';
 import { bytesToEntry } from '#log';
 import { decodeDeviceFrame } from '#wire';
 import { allSims, ownerOf, type Person, persons, type Scene } from './scene.ts';
@@ -17,6 +19,8 @@ export async function judge(scene: Scene): Promise<readonly string[]> {
     ...noAlarmIsLeft(scene),
     ...nothingIsUnsent(scene),
     ...lostWasSaidToBeUnsent(scene),
+    ...everyShareLeavesOnce(scene),
+    ...relayKeepsABoxOnce(scene),
   ];
   problems.push(...(await messagesAreBounded(scene)), ...(await openingAgainChangesNothing(scene)));
   scene.witness.readRelay(scene.world.relayReceived);
@@ -193,6 +197,25 @@ function nothingIsUnsent(scene: Scene): readonly string[] {
   });
 }
 
+/** What waited for its window left once: a promise is made once, and a thing is sealed once. */
+function everyShareLeavesOnce(scene: Scene): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { kind, thing } of scene.witness.entriesByKey.values()) {
+    if (kind !== 'promises/made' && kind !== 'sealed/put') continue;
+    const name = `${kind} of ${thing}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > 1).map(([name, count]) => `${name} left ${count} times`);
+}
+
+/** The relay stores a box once, however often it is offered. */
+function relayKeepsABoxOnce(scene: Scene): readonly string[] {
+  return [...scene.world.relayStore().snapshot().mailboxes.values()].flatMap(({ boxes }) => {
+    const ids = new Set(boxes.map(({ boxId }) => bytesToHex(boxId)));
+    return ids.size < boxes.length ? [`the relay keeps ${boxes.length} boxes under ${ids.size} names`] : [];
+  });
+}
+
 /** A disk that was lost with unsent entries had said so. */
 function lostWasSaidToBeUnsent(scene: Scene): readonly string[] {
   return scene.evicted
@@ -227,4 +250,17 @@ async function openingAgainChangesNothing(scene: Scene): Promise<readonly string
       );
   }
   return problems;
+}
+
+/** While it goes on: nobody is shown what another wrote far ahead of their own clock. */
+export function nothingAheadIsShown(scene: Scene): readonly string[] {
+  return allSims(scene).flatMap((sim) => {
+    if (!sim.device || scene.clocksTouched.has(sim.name)) return [];
+    const latestMs = scene.world.clockwork.nowMs() + sim.clockSkewMs + limits.clockAheadMsMax + 60_000;
+    const checkIns = [
+      ...(sim.device.snapshot().thingsByPractice.get('check-in')?.values() ?? []),
+    ] as readonly CheckIn[];
+    const isAhead = checkIns.some((one) => one.author === 'partner' && (one.sharedAtMs ?? 0) > latestMs);
+    return isAhead ? [`${sim.name} shows what was written ahead of its clock`] : [];
+  });
 }

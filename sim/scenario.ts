@@ -7,7 +7,7 @@ import { nodeHashing } from '#relay';
 import { calm } from './calm.ts';
 import { createDice } from './clockwork.ts';
 import { drawWeather, type FaultCounts, type FaultKind } from './faults.ts';
-import { judge } from './invariants.ts';
+import { judge, nothingAheadIsShown } from './invariants.ts';
 import { createNodePrimitives } from './node-primitives.ts';
 import { allSims, createScene, fired, newDevice, type Scene } from './scene.ts';
 import { letTimePass, type Step, steps } from './steps.ts';
@@ -73,6 +73,7 @@ export async function runScenario(seed: string, options: ScenarioOptions): Promi
       log(`- ${step.name}`);
       await step.run(scene);
       await letTimePass(scene);
+      scene.problems.push(...nothingAheadIsShown(scene));
     }
     at = 'calm';
     const rounds = await calm(scene);

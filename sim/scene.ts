@@ -38,6 +38,8 @@ export interface Scene {
   readonly evicted: { readonly sim: string; readonly unsent: ReadonlySet<string>; readonly said: number }[];
   /** Devices that were never linked to their end, and put away. */
   readonly abandoned: Set<string>;
+  /** Devices whose clock was set: what they took for now may lie ahead of their later clock. */
+  readonly clocksTouched: Set<string>;
   /** The relay has lost boxes at some time. */
   hasRelayLost: boolean;
   hasNewer: boolean;
@@ -77,6 +79,7 @@ export const createScene = (
   excusedThings: new Set(),
   evicted: [],
   abandoned: new Set(),
+  clocksTouched: new Set(),
   hasRelayLost: false,
   hasNewer: false,
   deeds: { done: 0, refused: 0, lost: 0 },

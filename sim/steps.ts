@@ -29,7 +29,7 @@ export const steps: readonly Step[] = [
   { name: 'write', weight: 40, run: write },
   { name: 'take back or hurry a share', weight: 4, run: hurry },
   { name: 'pair', weight: 8, run: pair },
-  { name: 'link', weight: 4, run: async (scene) => void (await link(scene, scene.dice.pick(persons(scene)))) },
+  { name: 'link', weight: 5, run: async (scene) => void (await link(scene, scene.dice.pick(persons(scene)))) },
   { name: 'name', weight: 1, run: name },
   { name: 'phrase', weight: 2, run: phrase },
   { name: 'offline', weight: 5, run: async (scene) => anySim(scene).goOffline() },
@@ -46,7 +46,7 @@ export const steps: readonly Step[] = [
   { name: 'clock back', weight: 2, kind: 'clock-back', run: (scene) => skew(scene, 'clock-back') },
   { name: 'zone', weight: 2, kind: 'zone-changed', run: travel },
   { name: 'newer entry', weight: 1, kind: 'newer-entry', run: newer },
-  { name: 'evicted, linked again', weight: 1, kind: 'evicted-linked', run: evictAndLink },
+  { name: 'evicted, linked again', weight: 3, kind: 'evicted-linked', run: evictAndLink },
   { name: 'evicted, recovered', weight: 2, kind: 'evicted-recovered', run: evictAndRecover },
   {
     name: 'relay backup',
@@ -273,6 +273,7 @@ async function skew(scene: Scene, kind: 'clock-minutes' | 'clock-far' | 'clock-b
   else if (kind === 'clock-minutes') sim.clockSkewMs = dice.roll(20 * minuteMs) - 10 * minuteMs;
   else if (kind === 'clock-back') sim.clockSkewMs -= dice.roll(2 * dayMs);
   else sim.clockSkewMs = (dice.chance(0.6) ? 1 : -1) * dice.roll(dice.chance(0.5) ? 20 * dayMs : 3 * 365 * dayMs);
+  scene.clocksTouched.add(sim.name);
   scene.log(`${sim.name}: clock ${sim.clockSkewMs}`);
 }
 
@@ -316,9 +317,14 @@ function evict(scene: Scene, person: Person, sim: SimDevice): void {
   person.sims = person.sims.filter((one) => one !== sim);
 }
 
+/** A relay that acknowledged what it did not keep, and then the disk gone too: nothing can help, and nothing is proved. */
+const isRelayTrusted = (scene: Scene): boolean => scene.faults['relay-dropped'] === 0;
+
 async function evictAndLink(scene: Scene): Promise<void> {
-  const person = scene.dice.pick(persons(scene));
-  if (person.sims.length < 2 || person.devicesMade >= 6) return;
+  if (!isRelayTrusted(scene)) return;
+  const several = persons(scene).filter((one) => one.sims.length > 1 && one.devicesMade < 6);
+  if (several.length === 0) return;
+  const person = scene.dice.pick(several);
   fired(scene, 'evicted-linked');
   evict(scene, person, scene.dice.pick(person.sims));
   await link(scene, person);
@@ -328,6 +334,7 @@ async function evictAndLink(scene: Scene): Promise<void> {
 async function evictAndRecover(scene: Scene): Promise<void> {
   const person = scene.dice.pick(persons(scene));
   const [sim] = person.sims;
+  if (!isRelayTrusted(scene)) return;
   if (person.sims.length !== 1 || !sim?.device || person.devicesMade >= 6) return;
   const words = await sim.orGone(sim.device.recoveryPhrase());
   if (words === 'gone' || words.length !== 12) return;
@@ -346,9 +353,7 @@ async function evictAndRecover(scene: Scene): Promise<void> {
   const fresh = await newDevice(scene, person);
   for (let i = 0; i < 30; i++) {
     const device = fresh.device ?? (await fresh.start());
-    if (device.snapshot().devices.length > 0 && !device.snapshot().pairing.step.startsWith('x')) {
-      if (device.snapshot().isRecoverySet) break;
-    }
+    if (device.snapshot().isRecoverySet) break;
     fresh.goOnline();
     await fresh.orGone(device.recover(words, relayUrl));
     await scene.world.run(20_000);

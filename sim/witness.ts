@@ -3,7 +3,7 @@
  * entries were ever on the disk of their author, and which were ever told to be saved. What it notices at once stands
  * in `problems`; the rest is judged after the calm (invariants.ts).
  */
-import { type Bytes, bytesToHex, jsonToText } from '#kernel';
+import { type Bytes, bytesToHex, isJsonObject, jsonToText } from '#kernel';
 import { bytesToEntry } from '#log';
 import { markerStart } from './deeds.ts';
 import type { SimDevice } from './sim-device.ts';
@@ -17,6 +17,8 @@ export interface SeenEntry {
   readonly hash: string;
   readonly kind: string;
   readonly atMs: number;
+  /** '' where it is about none. */
+  readonly thing: string;
   /** On whose disk it stood first. */
   readonly firstOn: string;
   readonly personFirst: string;
@@ -62,6 +64,7 @@ export function createWitness(): Witness {
       hash: key.split('/')[4] ?? '',
       kind: entry.kind,
       atMs: entry.atMs,
+      thing: isJsonObject(entry.body) ? String(entry.body.thing ?? '') : '',
       firstOn: sim.name,
       personFirst: person,
     };
