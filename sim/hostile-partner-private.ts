@@ -355,7 +355,9 @@ async function publicDeed(dice: Dice, { noor, sam }: Stage, course: Course, step
       // What is written on a train leaves at the next step. It has no part in mine, behind which it could hide.
       noor.isOnline = false;
       here(noor).disconnect();
-      await here(noor).command({ ...promise('partner', `on a train at ${step}`, step), plan: null, certainty: null });
+      await here(noor).command(
+        asCommand({ ...promise('partner', `on a train at ${step}`, step), plan: null, certainty: null }),
+      );
   }
 }
 
