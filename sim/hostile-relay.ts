@@ -36,14 +36,15 @@ export function pushOf(mailbox: Bytes, after: number, boxes: readonly Omit<Place
 
 /**
  * Says these boxes to a device in place of what lies behind `after` (its cursor), a frame at a time, on a connection of
- * its own; then the connection ends and the relay is honest again.
+ * its own; then the connection ends and the relay is honest again. Gives what came up while it lied.
  */
 export async function sayTo(
   world: World,
   sim: SimDevice,
   mailbox: Bytes,
   batches: readonly (readonly Omit<PlacedBox, 'position'>[])[],
-): Promise<void> {
+): Promise<readonly Bytes[]> {
+  const heardFrom = world.relayReceived.length;
   const name = bytesToHex(mailbox);
   let next = 0;
   let after = -1;
@@ -64,12 +65,14 @@ export async function sayTo(
   await world.run(1_000);
   sim.goOnline();
   for (let waited = 0; waited < 200 && next < batches.length; waited++) await world.run(1_000);
+  const heard = world.relayReceived.slice(heardFrom);
   beHonest(world);
   if (next < batches.length) throw new Error(`only ${next} of ${batches.length} batches were fetched`);
   sim.goOffline();
   await world.run(1_000);
   sim.goOnline();
   await world.run(5_000);
+  return heard;
 }
 
 /** Every mailbox of the relay with all that lies in it, from what devices have asked to open. */

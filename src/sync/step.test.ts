@@ -241,6 +241,25 @@ test('an answer that does not begin where we stand is not delivered, and is aske
   equal(cursorOf(next, idOf(1))?.cursor, 2);
 });
 
+test('a relay that claims a newest box and never shows it is not asked without end', () => {
+  let { state } = openedAt(5, Number.MAX_SAFE_INTEGER);
+  let asked = 0;
+  for (let answer = 0; answer < 10; answer++) {
+    const frame: RelayFrame = {
+      type: 'boxes',
+      mailbox: filled(16, 1),
+      after: 5,
+      upTo: 5,
+      head: Number.MAX_SAFE_INTEGER,
+      boxes: [],
+    };
+    const [next, outputs] = step(state, { type: 'frame', frame });
+    asked += outputs.filter((one) => one.type === 'send' && one.frame.type === 'fetch').length;
+    state = next;
+  }
+  equal(asked, 0);
+});
+
 test('another version of the protocol is refused and no mailbox is opened', () => {
   for (const version of [0, 2, 65_535]) {
     const [watched] = step(noSync, { type: 'watch', key: keyOf(1), cursor: 0, incarnation: '' });

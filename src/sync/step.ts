@@ -305,7 +305,9 @@ function boxes(
   const isNext = after === mailbox.delivered && upTo >= after;
   const known: MailboxState = { ...mailbox, head: Math.max(mailbox.head, head, upTo) };
   if (!isNext) return settle(put(state, id, { ...known, isFetching: false }), id);
-  const moved = passOwn({ ...known, delivered: upTo, isFetching: false });
+  // An answer that goes no further ends the asking, whatever newest position was once claimed; news will begin it again.
+  const isEnd = upTo === after;
+  const moved = passOwn({ ...known, head: isEnd ? upTo : known.head, delivered: upTo, isFetching: false });
   const deliver: SyncOutput = {
     type: 'deliver',
     mailbox: id,
