@@ -237,8 +237,10 @@ function showSealed(live: Live, sealed: Sealed): void {
   addEvent(live, { kind, body, thing: sealed.thing, hash, space: 'ours', who: sealed.who, entry: place, seal });
 }
 
+/** What has been opened needs its sealed form no more: the record is read at each opening of the app. */
 export const sealedToJson = (sealed: Sealed): Json => ({
   ...sealed,
+  ciphertext: sealed.content ? '' : sealed.ciphertext,
   place: sealed.place ? { ...sealed.place } : null,
   content: sealed.content ? { ...sealed.content } : null,
 });
