@@ -65,11 +65,11 @@ function say(where: string, nothing: Measured, all: Measured): void {
   console.log(`${where}\n  ten years: ${line(all)}\n  none:      ${line(nothing)}`);
 }
 
-const summary = (all: readonly Opening[], heap: readonly number[]): Measured => {
+function summary(all: readonly Opening[], heap: readonly number[]): Measured {
   const last = all[all.length - 1];
   if (!last) throw new Error('nothing was opened');
   return { ms: median(all.map(({ ms }) => ms)), bytesRead: last.bytesRead, heapBytes: median(heap), last };
-};
+}
 
 /** Opens both in turn, so that whatever else the machine does meets both alike; the first of each only warms up. */
 async function inTurn(
