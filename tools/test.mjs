@@ -20,7 +20,7 @@ import {
 /** @typedef {{ name: string, isGood: boolean, passed: number, failed: number, seconds: number }} Outcome */
 
 const parts = ['lint', 'unit', 'sim', 'e2e'];
-const testTimeoutMs = 300_000;
+const testTimeoutMs = 600_000;
 
 await runCommand(async () => {
   const [part] = process.argv.slice(2);
