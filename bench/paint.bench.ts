@@ -166,16 +166,16 @@ async function typeAndChoose(context: BrowserContext, { origin }: Server): Promi
   const words = page.getByRole('main').getByRole('button', { pressed: false });
   for (let i = 0; i < 4; i++) {
     await words.nth(i).click();
-    await page.waitForTimeout(250);
+    await toRest(page);
   }
   const chosen = await takeDurations(page, ['pointerdown', 'pointerup', 'click']);
   await page.getByRole('button', { name: en.write.continue, exact: true }).click();
   const field = page.getByRole('textbox', { name: en.write.note, exact: true });
   await field.click();
-  await page.waitForTimeout(400);
+  await toRest(page);
   await takeDurations(page, []);
   await field.pressSequentially(note, { delay: 90 });
-  await page.waitForTimeout(400);
+  await toRest(page);
   const typed = await takeDurations(page, ['keydown', 'keypress', 'input', 'keyup']);
   await page.close();
   return { typed, chosen };
@@ -185,3 +185,9 @@ async function takeDurations(page: Page, names: readonly string[]): Promise<read
   const seen: readonly (readonly [string, number])[] = await page.evaluate('globalThis.seen.splice(0)');
   return seen.filter(([name]) => names.includes(name)).map(([, duration]) => duration);
 }
+
+/** Until the page has painted what was asked and has nothing left to do: then its timings have been noted too. */
+const toRest = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))))',
+  );
