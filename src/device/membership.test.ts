@@ -157,3 +157,23 @@ test('a person has a bounded number of devices', () => {
   const members = [...membershipToMembers(addAll(all)).values()];
   ok(members.filter((one) => one.person === sam).length <= limits.devicesPerPersonMax + 1);
 });
+
+test('a device that was taken off the list leaves its place to another', () => {
+  const joinAndVouch = (number: number): readonly Said[] => [
+    {
+      kind: 'space/joined',
+      author: deviceOf(number),
+      atMs: number,
+      body: { person: noor, seal: deviceOf(number), name: '', kind: 'device' },
+    },
+    { kind: 'space/vouch', author: deviceOf(0), atMs: number, body: { device: deviceOf(number), person: noor } },
+  ];
+  const count = limits.devicesPerPersonMax + 1;
+  const many = Array.from({ length: count - 1 }, (_, i) => joinAndVouch(i + 2)).flat();
+  const live = (all: readonly Said[]): number =>
+    membersOf(all).filter(({ person, isRemoved }) => person === noor && !isRemoved).length;
+  equal(live(many), limits.devicesPerPersonMax);
+  const removed: Said = { kind: 'space/removed', author: deviceOf(0), atMs: 99, body: { device: deviceOf(2) } };
+  equal(live([...many, removed]), limits.devicesPerPersonMax);
+  ok(membersOf([...many, removed]).some(({ device, isRemoved }) => device === deviceOf(2) && isRemoved));
+});

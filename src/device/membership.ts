@@ -48,7 +48,7 @@ export function membershipToMembers(membership: Membership): ReadonlyMap<string,
   for (let grew = true; grew; ) {
     grew = false;
     for (const [device, joined] of Object.entries(membership.joined).sort(([a], [b]) => (a < b ? -1 : 1))) {
-      if (members.has(device) || countOf(members, joined.person) >= limits.devicesPerPersonMax + 1) continue;
+      if (members.has(device) || countOf(membership, members, joined) >= limits.devicesPerPersonMax) continue;
       const isVouched = (membership.vouches[device] ?? []).some(
         (vouch) => vouch.person === joined.person && members.get(vouch.by)?.person === joined.person,
       );
@@ -57,11 +57,8 @@ export function membershipToMembers(membership: Membership): ReadonlyMap<string,
       grew = true;
     }
   }
-  for (const [device, removals] of Object.entries(membership.removed)) {
-    const member = members.get(device);
-    if (!member) continue;
-    const isRemoved = removals.some((by) => by !== device && members.get(by)?.person === member.person);
-    if (isRemoved) members.set(device, { ...member, isRemoved });
+  for (const member of [...members.values()]) {
+    if (isTakenOff(membership, members, member)) members.set(member.device, { ...member, isRemoved: true });
   }
   return members;
 }
@@ -107,5 +104,16 @@ export function addMembershipEntry(
 const isEarlier = (a: Joined, b: Joined): boolean =>
   a.atMs < b.atMs || (a.atMs === b.atMs && `${a.person}${a.sealingKey}` < `${b.person}${b.sealingKey}`);
 
-const countOf = (members: ReadonlyMap<string, Member>, person: string): number =>
-  [...members.values()].filter((member) => member.person === person).length;
+/** Live devices of the same person and kind: what was taken off the list leaves its place free. */
+function countOf(membership: Membership, members: ReadonlyMap<string, Member>, { person, kind }: Joined): number {
+  const isLive = (member: Member): boolean =>
+    member.person === person && member.kind === kind && !isTakenOff(membership, members, member);
+  return [...members.values()].filter(isLive).length;
+}
+
+/** A removal counts when another device of the same person says it. */
+const isTakenOff = (
+  membership: Membership,
+  members: ReadonlyMap<string, Member>,
+  { device, person }: Member,
+): boolean => (membership.removed[device] ?? []).some((by) => by !== device && members.get(by)?.person === person);
