@@ -48,7 +48,7 @@ test.beforeAll(async () => {
   if (address === null || typeof address === 'string') throw new Error('the server listens on a port');
   origin = `http://127.0.0.1:${address.port}/`;
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROME ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   });
 });
