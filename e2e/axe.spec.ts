@@ -75,7 +75,10 @@ async function examine(page: Page): Promise<readonly string[]> {
  */
 async function askAxe(page: Page, which: 'all' | 'looks'): Promise<readonly string[]> {
   // A colour on its way to another is no colour of ours.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'), null, {
+    polling: 50,
+    timeout: 5_000,
+  });
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (which === 'all' ? axe.withTags(tags) : axe.withRules(rulesOfLooks)).analyze();
   return violations.flatMap(({ id, nodes }) =>
