@@ -463,5 +463,6 @@ export async function tourPromises({ person, look }: Travel): Promise<void> {
   const again = await noor.context.newPage();
   await again.goto(noor.page.url());
   await expect(noor.page.getByRole('heading', { name: en.elsewhere.title })).toBeVisible();
+  await noor.page.bringToFront();
   await look('elsewhere', noor.page);
 }
