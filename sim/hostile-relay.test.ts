@@ -802,7 +802,7 @@ holds(
   without(
     'removed-ones-count',
     'src/device/membership.ts',
-    'if (isRemoved) members.set(device, { ...member, isRemoved });',
+    'if (isTakenOff(membership, members, member)) members.set(member.device, { ...member, isRemoved: true });',
     '',
   ),
 );
