@@ -211,9 +211,11 @@ async function changeSealed(
   }
   const counterpart = asHex(body.counterpart, 16);
   if (!key || counterpart === null) return null;
+  // Two devices of one person may each release it, for two of the other's: one of them stands, whichever came first.
+  const isFirst = before.counterpart === '' || counterpart < before.counterpart;
+  const released = { ...before, isReleased: true, counterpart: isFirst ? counterpart : before.counterpart };
   // The commitment tells whether this is its key.
-  const released = { ...before, isReleased: true, counterpart, key: before.key ?? key };
-  return open(live, who === 'me' ? { ...before, isReleased: true, counterpart } : released);
+  return open(live, who === 'me' ? released : { ...released, key: before.key ?? key });
 }
 
 /** Opens the other's content once ciphertext and key are both here and fit. A key that does not fit is let go. */

@@ -85,7 +85,9 @@ export function counterpartOf(one: Sealed, table: SealedTable): Sealed | undefin
   const theirs = one.who === 'me' ? 'partner' : 'me';
   return (
     table[sealedName(theirs, one.counterpart)] ??
-    Object.values(table).find((another) => another.who === theirs && another.counterpart === one.seal)
+    Object.values(table)
+      .filter((another) => another.who === theirs && another.counterpart === one.seal)
+      .sort(byPlace)[0]
   );
 }
 
