@@ -48,17 +48,19 @@ export interface Weather {
   readonly relayFault: number;
 }
 
-export function drawWeather(dice: Dice, without: readonly FaultKind[]): Weather {
-  const density = dice.pick([0.1, 0.3, 0.5, 0.8]);
+/** `without`: kinds that do not exist. `certain`: kinds that do, strong, among few others. */
+export function drawWeather(dice: Dice, without: readonly FaultKind[], certain: readonly FaultKind[]): Weather {
+  const density = certain.length > 0 ? 0.1 : dice.pick([0.1, 0.3, 0.5, 0.8]);
   const present = new Set(faultKinds.filter(() => dice.chance(density)));
   for (const kind of without) present.delete(kind);
+  for (const kind of certain) present.add(kind);
   const has = (kind: FaultKind): boolean => present.has(kind);
   return {
     has,
     loss: has('connection-lost') ? dice.pick([0.005, 0.02, 0.06]) : 0,
     delayMsMax: has('frame-delayed') ? dice.pick([2_000, 8_000, 40_000]) : dice.pick([0, 200]),
     halfOpen: has('half-open') ? dice.pick([0.1, 0.4]) : 0,
-    diskFault: dice.pick([0.01, 0.04, 0.1]),
+    diskFault: certain.length > 0 ? 0.1 : dice.pick([0.01, 0.04, 0.1]),
     relayFault: dice.pick([0.02, 0.1]),
   };
 }

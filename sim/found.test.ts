@@ -31,7 +31,7 @@ test('a relay that is away is called again after growing pauses, not without end
     if (kind === 'partition') calls += 1;
   };
   noor.isReachable = false;
-  for (const cut of [...noor.cuts]) cut();
+  for (const connection of [...noor.connections]) connection.cut();
   await world.run(60_000);
   assert(calls >= 3 && calls <= 12, `${calls} calls in a minute`);
 });

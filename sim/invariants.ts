@@ -3,7 +3,7 @@ import type { CheckIn } from '#core';
 import { bytesToHex, limits } from '#kernel';
 import { bytesToEntry } from '#log';
 import { decodeDeviceFrame } from '#wire';
-import { allSims, ownerOf, type Person, persons, type Scene } from './scene.ts';
+import { allSims, epochOnDisk, ownerOf, type Person, persons, type Scene } from './scene.ts';
 import { ownState, sharedState } from './shared-state.ts';
 import type { SimDevice } from './sim-device.ts';
 
@@ -22,7 +22,11 @@ export async function judge(scene: Scene): Promise<readonly string[]> {
     ...everyShareLeavesOnce(scene),
     ...relayKeepsABoxOnce(scene),
   ];
-  problems.push(...(await messagesAreBounded(scene)), ...(await openingAgainChangesNothing(scene)));
+  problems.push(
+    ...(await relayHoldsAll(scene)),
+    ...(await messagesAreBounded(scene)),
+    ...(await openingAgainChangesNothing(scene)),
+  );
   scene.witness.readRelay(scene.world.relayReceived);
   return problems;
 }
@@ -197,6 +201,28 @@ function nothingIsUnsent(scene: Scene): readonly string[] {
   });
 }
 
+/**
+ * A relay that lost boxes openly has been given back all that anyone holds. (Of one that lies, or hides that it went
+ * back, only what somebody misses comes back.)
+ */
+async function relayHoldsAll(scene: Scene): Promise<readonly string[]> {
+  const lies = (['relay-dropped', 'relay-restored-unnoticed', 'relay-withheld', 'relay-replayed'] as const).some(
+    (kind) => scene.faults[kind] > 0,
+  );
+  if (lies) return [];
+  const problems: string[] = [];
+  for (const sim of allSims(scene)) {
+    for (const space of ['mine', 'ours'] as const) {
+      const keys = sim.device?.snapshot().connection.isNeeded ? await epochOnDisk(scene, sim, space) : null;
+      if (!keys) continue;
+      const boxes = scene.world.relayStore().boxesOf(keys.mailbox).length;
+      const entries = [...keysOf(sim)].filter((key) => key.startsWith(space === 'mine' ? 'e/m/' : 'e/o/')).length;
+      if (boxes < entries) problems.push(`the relay holds ${boxes} of ${entries} entries of ${sim.name}'s ${space}`);
+    }
+  }
+  return problems;
+}
+
 /** What waited for its window left once: a promise is made once, and a thing is sealed once. */
 function everyShareLeavesOnce(scene: Scene): readonly string[] {
   const counts = new Map<string, number>();
@@ -257,10 +283,10 @@ export function nothingAheadIsShown(scene: Scene): readonly string[] {
   return allSims(scene).flatMap((sim) => {
     if (!sim.device || scene.clocksTouched.has(sim.name)) return [];
     const latestMs = scene.world.clockwork.nowMs() + sim.clockSkewMs + limits.clockAheadMsMax + 60_000;
-    const checkIns = [
-      ...(sim.device.snapshot().thingsByPractice.get('check-in')?.values() ?? []),
-    ] as readonly CheckIn[];
-    const isAhead = checkIns.some((one) => one.author === 'partner' && (one.sharedAtMs ?? 0) > latestMs);
+    const things = [...(sim.device.snapshot().thingsByPractice.get('check-in')?.values() ?? [])];
+    // What the fold of check-ins made.
+    const checkIns = things as readonly CheckIn[];
+    const isAhead = checkIns.some((one) => Math.max(one.writtenAtMs, one.sharedAtMs ?? 0) > latestMs);
     return isAhead ? [`${sim.name} shows what was written ahead of its clock`] : [];
   });
 }

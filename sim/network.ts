@@ -45,15 +45,27 @@ export function createNetwork({ clockwork, dice, relay, relayReceived, tracer, o
     let lastArrivalMs = 0;
     let connection: RelayConnection | null = null;
     let framesUntilSilence = Number.MAX_SAFE_INTEGER;
-    const cut = (): void => {
-      if (!isOpen) return;
+    let isCut = false;
+    const leave = (): void => {
       isOpen = false;
       cuts.delete(cut);
-      sim.cuts.delete(cut);
-      connection?.close();
+      sim.connections.delete(end);
       clockwork.after(0, () => events.closed());
     };
-    const carry = (run: () => void): void => {
+    const cut = (): void => {
+      if (isCut) return;
+      isCut = true;
+      connection?.close();
+      if (isOpen) leave();
+    };
+    /** Closed by the device, or by its end: what was handed over before still arrives. */
+    const close = (): void => {
+      if (!isOpen) return;
+      leave();
+      clockwork.after(lastArrivalMs - clockwork.nowMs(), cut);
+    };
+    const end = { cut, close };
+    const carry = (run: () => void, isUp = false): void => {
       if (faults.loss > 0 && dice.chance(faults.loss)) {
         onFault('connection-lost');
         clockwork.after(0, cut);
@@ -65,7 +77,7 @@ export function createNetwork({ clockwork, dice, relay, relayReceived, tracer, o
       const delay = faults.delayMsMax === 0 ? 0 : dice.roll(faults.delayMsMax);
       if (delay > 1_000) onFault('frame-delayed');
       lastArrivalMs = Math.max(lastArrivalMs, clockwork.nowMs() + delay);
-      clockwork.after(lastArrivalMs - clockwork.nowMs(), () => isOpen && run());
+      clockwork.after(lastArrivalMs - clockwork.nowMs(), () => (isUp ? !isCut : isOpen) && run());
     };
     const bent = (direction: 'up' | 'down', frame: Bytes): readonly Bytes[] =>
       faults.bend?.(sim, direction, frame) ?? [frame];
@@ -76,7 +88,7 @@ export function createNetwork({ clockwork, dice, relay, relayReceived, tracer, o
       clockwork.after(0, cut);
     } else {
       cuts.add(cut);
-      sim.cuts.add(cut);
+      sim.connections.add(end);
       if (faults.halfOpen > 0 && dice.chance(faults.halfOpen)) framesUntilSilence = 2 + dice.roll(12);
       connection = there.connect({
         send: (bytes) => {
@@ -101,10 +113,10 @@ export function createNetwork({ clockwork, dice, relay, relayReceived, tracer, o
             relayReceived.push(frame);
             tracer.note(sim.name, 'up', frame);
             connection?.receive(frame);
-          });
+          }, true);
         }
       },
-      close: cut,
+      close,
     };
   }
 

@@ -23,6 +23,8 @@ export interface ScenarioOptions {
   readonly crypto: 'stub' | 'real';
   /** Faults that this run does without. */
   readonly without?: readonly FaultKind[];
+  /** Faults that this run certainly has, among few others. */
+  readonly certain?: readonly FaultKind[];
   readonly log?: (line: string) => void;
 }
 
@@ -42,7 +44,7 @@ export interface ScenarioReport {
 }
 
 export async function runScenario(seed: string, options: ScenarioOptions): Promise<ScenarioReport> {
-  const weather = drawWeather(createDice(seed).fork('weather'), options.without ?? []);
+  const weather = drawWeather(createDice(seed).fork('weather'), options.without ?? [], options.certain ?? []);
   const isStub = options.crypto === 'stub';
   const primitives = isStub ? createStubPrimitives() : createNodePrimitives();
   const world = await createWorld({ seed, primitives, hashing: isStub ? stubHashing : nodeHashing, eventsMax });

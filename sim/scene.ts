@@ -1,6 +1,8 @@
 /** The persons and devices of one course of events, and what every part of it needs. */
-import type { Primitives } from '#crypto';
+import { type EpochKeys, epochToKeys, type Primitives } from '#crypto';
 import type { Device } from '#device';
+import { bytesToText, hexToBytes, isJsonObject, type Json, textToJson } from '#kernel';
+import { mailboxPreimage } from '#wire';
 import type { Dice } from './clockwork.ts';
 import { type FaultCounts, type FaultKind, noFaults, type Weather } from './faults.ts';
 import type { SimDevice } from './sim-device.ts';
@@ -116,4 +118,17 @@ export async function newDevice(scene: Scene, person: Person): Promise<SimDevice
 /** The device of a person's hand: running, or started now. */
 export async function running(sim: SimDevice): Promise<Device> {
   return sim.device ?? sim.start();
+}
+
+/** The keys with which a device writes into a space, as they lie on its disk. */
+export async function epochOnDisk(scene: Scene, sim: SimDevice, space: 'mine' | 'ours'): Promise<EpochKeys | null> {
+  const record = sim.disk.records.get(`space/${space}`);
+  const json = record ? textToJson(bytesToText(record) ?? '', 1_000_000) : null;
+  const epochs = json !== null && isJsonObject(json) && Array.isArray(json.epochs) ? (json.epochs as Json[]) : [];
+  const last = epochs[epochs.length - 1];
+  if (last === undefined || !isJsonObject(last)) return null;
+  const key = hexToBytes(String(last.key));
+  const writers = (last.writers as readonly string[]).map(hexToBytes).filter((one) => one !== null);
+  const epoch = { generation: Number(last.generation), key: key ?? new Uint8Array(32), writers };
+  return epochToKeys(scene.primitives, epoch, mailboxPreimage);
 }

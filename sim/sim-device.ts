@@ -24,8 +24,8 @@ export interface SimDevice {
   readonly olderTabs: Device[];
   /** Bytes that came over the network, for the silence checks. */
   readonly received: Bytes[];
-  /** Ends of its open connections. */
-  readonly cuts: Set<() => void>;
+  /** Its open connections: `close` by this side, what was sent still arrives; `cut` by the network. */
+  readonly connections: Set<{ readonly close: () => void; readonly cut: () => void }>;
   /** Opens a tab. If one is open, that one goes on running until it notices. */
   readonly start: () => Promise<Device>;
   /** The tabs are gone between two moments; what was committed stays. */
@@ -72,7 +72,7 @@ export function createSimDevice(options: SimDeviceOptions): SimDevice {
     device: null,
     olderTabs: [],
     received: [],
-    cuts: new Set(),
+    connections: new Set(),
     start: async () => {
       const thisLife = life;
       const isAlive = (): boolean => thisLife === life;
@@ -120,7 +120,7 @@ export function createSimDevice(options: SimDeviceOptions): SimDevice {
       sim.olderTabs.length = 0;
       for (const stop of stops) stop();
       stops.clear();
-      for (const cut of [...sim.cuts]) cut();
+      for (const connection of [...sim.connections]) connection.close();
       ended();
     },
     goOffline: () => {

@@ -1,13 +1,11 @@
 /** The single steps of a course of events: what people do, and what happens to them. */
-import { epochToKeys, sealBox } from '#crypto';
-import { bytesToText, hexToBytes, isJsonObject, type Json, textToJson } from '#kernel';
+import { sealBox } from '#crypto';
 import type { MemoryStoreSnapshot } from '#relay';
-import { mailboxPreimage } from '#wire';
 import { nextDeed } from './deeds.ts';
 import type { FaultKind } from './faults.ts';
 import { meet } from './meeting.ts';
 import { createLies } from './relay-lies.ts';
-import { allSims, fired, newDevice, ownerOf, type Person, persons, type Scene } from './scene.ts';
+import { allSims, epochOnDisk, fired, newDevice, ownerOf, type Person, persons, type Scene } from './scene.ts';
 import type { SimDevice } from './sim-device.ts';
 import { relayUrl } from './world.ts';
 
@@ -29,6 +27,7 @@ export const steps: readonly Step[] = [
   { name: 'write', weight: 40, run: write },
   { name: 'take back or hurry a share', weight: 4, run: hurry },
   { name: 'pair', weight: 8, run: pair },
+  { name: 'words left uncompared', weight: 2, run: leaveUncompared },
   { name: 'link', weight: 5, run: async (scene) => void (await link(scene, scene.dice.pick(persons(scene)))) },
   { name: 'name', weight: 1, run: name },
   { name: 'phrase', weight: 2, run: phrase },
@@ -133,6 +132,18 @@ async function pair(scene: Scene): Promise<void> {
   await meetCalmly(scene, scene.dice.pick(a.sims), scene.dice.pick(b.sims), 'partner');
 }
 
+/** One invites, the other joins, and then something else comes between. */
+async function leaveUncompared(scene: Scene): Promise<void> {
+  const [inviter, joiner] = [scene.dice.pick(scene.noor.sims), scene.dice.pick(scene.sam.sims)];
+  if (scene.isPaired || !inviter.device || !joiner.device) return;
+  const invited = await inviter.orGone(inviter.device.invite('partner'));
+  await scene.world.run(3_000);
+  if (invited === 'gone' || !invited.ok || !joiner.device) return;
+  const opened = await joiner.orGone(joiner.device.openLink(invited.value.link));
+  if (opened !== 'gone' && opened.ok && joiner.device) await joiner.orGone(joiner.device.join());
+  await scene.world.run(5_000);
+}
+
 /** A meeting in the weather as it is, but with clocks that are not days apart and a relay that does not lie. */
 async function meetCalmly(
   scene: Scene,
@@ -197,7 +208,7 @@ async function closeAndOpen(scene: Scene): Promise<void> {
 async function partition(scene: Scene): Promise<void> {
   const sim = anySim(scene);
   sim.isReachable = !sim.isReachable;
-  if (!sim.isReachable) for (const cut of [...sim.cuts]) cut();
+  if (!sim.isReachable) for (const connection of [...sim.connections]) connection.cut();
 }
 
 async function offlineForDays(scene: Scene): Promise<void> {
@@ -285,16 +296,8 @@ async function travel(scene: Scene): Promise<void> {
 /** A device of a later version has written something that this version cannot read. */
 async function newer(scene: Scene): Promise<void> {
   const sim = anySim(scene);
-  const record = sim.disk.records.get('space/ours') ?? sim.disk.records.get('space/mine');
-  const json = record ? textToJson(bytesToText(record) ?? '', 1_000_000) : null;
-  const epochs = json !== null && isJsonObject(json) && Array.isArray(json.epochs) ? (json.epochs as Json[]) : [];
-  const last = epochs[epochs.length - 1];
-  if (last === undefined || !isJsonObject(last)) return;
-  const key = hexToBytes(String(last.key));
-  const writers = (last.writers as readonly string[]).map(hexToBytes).filter((one) => one !== null);
-  if (!key) return;
-  const epoch = { generation: Number(last.generation), key, writers };
-  const keys = await epochToKeys(scene.primitives, epoch, mailboxPreimage);
+  const keys = (await epochOnDisk(scene, sim, 'ours')) ?? (await epochOnDisk(scene, sim, 'mine'));
+  if (!keys) return;
   const content = scene.dice.bytes(200);
   content[0] = 2; // the version of an entry
   const sealed = await sealBox(scene.primitives, keys, await scene.primitives.sha256(content), content);

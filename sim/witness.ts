@@ -37,6 +37,8 @@ export interface Witness {
 
 /** By so many may the texts that I can read exceed those that I have sealed. */
 const sealedAtOnceMax = 1;
+/** Long enough that no ciphertext holds one by chance. */
+const markers = ['noor', 'sam'].map((person) => Buffer.from(`${markerStart}${person}-`));
 const startBytes = Buffer.from(markerStart);
 
 export function createWitness(): Witness {
@@ -109,7 +111,8 @@ export function createWitness(): Witness {
     readRelay: (received) => {
       for (; relayRead < received.length; relayRead++) {
         const frame = received[relayRead] ?? new Uint8Array(0);
-        if (Buffer.from(frame.buffer, frame.byteOffset, frame.length).includes(startBytes))
+        const buffer = Buffer.from(frame.buffer, frame.byteOffset, frame.length);
+        if (markers.some((one) => buffer.includes(one)))
           tell(`the relay was sent a marker in ${bytesToHex(frame.subarray(0, 24))}…`);
       }
     },
