@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { limits } from '#kernel';
+import { decodeDeviceFrame } from '#wire';
 import {
   createStubPrimitives,
   createWorld,
@@ -171,4 +172,32 @@ test('a relay that went back in time is given the key ring again, so that the tw
   await fresh.device!.recover(words, relayUrl);
   await world.run(60_000);
   assert.equal(fresh.device!.snapshot().thingsByPractice.get('check-in')?.size, 1);
+});
+
+test('an app that was closed while it gave things back to a relay goes on when it is opened again (seed plant-30)', async () => {
+  const { world, noor } = await couple('plant-30');
+  const backup = world.relayStore().snapshot();
+  for (let i = 0; i < 3; i++) await writeCheckIn(noor, 'to be given back');
+  await world.run(5_000);
+  const store = world.relayStore();
+  const boxCount = (): number =>
+    [...store.snapshot().mailboxes.values()].reduce((sum, { boxes }) => sum + boxes.length, 0);
+  const before = boxCount();
+  noor.goOffline();
+  store.restore(backup);
+  world.restartRelay(store);
+  let isListAsked = false;
+  world.networkFaults.bend = (_sim, direction, frame) => {
+    const isList = direction === 'up' && decodeDeviceFrame(frame)?.type === 'list';
+    isListAsked ||= isList;
+    return isList ? [] : [frame];
+  };
+  noor.goOnline();
+  await world.run(2_000);
+  assert(isListAsked);
+  noor.crash();
+  world.networkFaults.bend = null;
+  await noor.start();
+  await world.run(10_000);
+  assert(boxCount() >= before, `${boxCount()} of ${before}`);
 });

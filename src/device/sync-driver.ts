@@ -56,7 +56,8 @@ async function act(live: Live, output: SyncOutput): Promise<void> {
       model.hasRolledBack = true;
       return leaveRingAgain(live);
     case 'inventory':
-      return offerMissing(live, output.mailbox, new Set(output.boxIds));
+      await offerMissing(live, output.mailbox, new Set(output.boxIds));
+      return keepPlace(live, output.mailbox);
     case 'refused':
       model.relayRefusal = output.code;
       if (output.code === 'refused') dropOutdatedLetter(live, output.boxId);
@@ -85,6 +86,12 @@ function keepCursor(live: Live, mailbox: string, at: { readonly cursor: number; 
   put(live.tx, `cursor/${mailbox}`, { cursor: at.cursor, incarnation: at.incarnation });
 }
 
+/** Where the reading of a mailbox stands, and whether it is still owed to find out what the relay lacks. */
+function keepPlace(live: Live, mailbox: string): void {
+  const at = cursorOf(live.model.sync, mailbox);
+  if (at && spaceOfMailbox(live, mailbox)) keepCursor(live, mailbox, at);
+}
+
 async function acked(live: Live, mailbox: string, boxId: string, position: number): Promise<void> {
   const { model } = live;
   const space = spaceOfMailbox(live, mailbox);
@@ -93,9 +100,7 @@ async function acked(live: Live, mailbox: string, boxId: string, position: numbe
   if (space && hash !== undefined) {
     markSent(live, space, hash);
     // Our own boxes move the cursor too: else a relay that went back by just these would not be noticed.
-    const at = cursorOf(model.sync, mailbox);
-    if (at) keepCursor(live, mailbox, at);
-    return;
+    return keepPlace(live, mailbox);
   }
   if (model.pairing?.joinBoxId === boxId) {
     model.pairing = { ...model.pairing, joinPosition: position };
@@ -129,6 +134,7 @@ async function caughtUp(live: Live, mailbox: string): Promise<void> {
     space.comparedGeneration = generation;
     saveSpace(live, space);
     await feed(live, { type: 'take-inventory', mailbox });
+    keepPlace(live, mailbox);
   }
   await sayWhatIsLacking(live, space, mailbox);
 }
@@ -255,7 +261,8 @@ async function sayWhatIsLacking(live: Live, space: SpaceModel, mailbox: string):
   if (said === '{}' || live.saidLacking.get(space.kind) === said) return;
   if (!live.rereadMailboxes.has(mailbox)) {
     live.rereadMailboxes.add(mailbox);
-    live.model.cursors.set(mailbox, { cursor: 0, incarnation: live.model.sync.incarnation });
+    const incarnation = cursorOf(live.model.sync, mailbox)?.incarnation ?? live.model.sync.incarnation;
+    live.model.cursors.set(mailbox, { cursor: 0, incarnation });
     await feed(live, { type: 'unwatch', mailbox });
     live.inFlight.clear(); // what is under way is offered again: its answers would not be understood
     return;

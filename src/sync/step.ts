@@ -116,7 +116,7 @@ export function cursorOf(
   mailbox: string,
 ): { readonly cursor: number; readonly incarnation: string } | null {
   const found = state.mailboxes[mailbox];
-  return found ? { cursor: found.delivered, incarnation: found.incarnation } : null;
+  return found ? { cursor: found.delivered, incarnation: incarnationToKeep(found) } : null;
 }
 
 /** True while the relay could take no more of some mailbox. */
@@ -128,6 +128,10 @@ export function isCaughtUp(state: SyncState, mailbox: string): boolean {
   const found = state.mailboxes[mailbox];
   return found?.phase === 'opened' && !found.isFetching && found.delivered >= found.head;
 }
+
+/** Ends the name of a store from which an inventory is still owed: the wish must outlive a closed app. */
+const owed = '?';
+const incarnationToKeep = (mailbox: MailboxState): string => mailbox.incarnation + (mailbox.wantsInventory ? owed : '');
 
 /** True while the relay owes an answer. */
 export const isAwaiting = (state: SyncState): boolean =>
@@ -202,17 +206,18 @@ function closeAll(state: SyncState): SyncState {
 function watch(state: SyncState, key: MailboxKey, cursor: number, incarnation: string): Step {
   const id = bytesToHex(key.mailbox);
   if (state.mailboxes[id]) return [state, []];
+  const isOwed = incarnation.endsWith(owed);
   const mailbox: MailboxState = {
     key,
     phase: 'closed',
-    incarnation,
+    incarnation: isOwed ? incarnation.slice(0, -owed.length) : incarnation,
     delivered: cursor,
     head: 0,
     isFetching: false,
     inFlight: [],
     ownPositions: [],
     inventory: null,
-    wantsInventory: false,
+    wantsInventory: isOwed,
     isStalled: false,
   };
   return askToOpen(put(state, id, mailbox), id);
@@ -313,7 +318,7 @@ function boxes(
     mailbox: id,
     boxes: placed,
     upTo: moved.delivered,
-    incarnation: mailbox.incarnation,
+    incarnation: incarnationToKeep(moved),
   };
   const [next, outputs] = settle(put(state, id, moved), id);
   return [next, [deliver, ...outputs]];
