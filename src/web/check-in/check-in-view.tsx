@@ -110,10 +110,20 @@ export function CheckInRow({
         {words !== null && <FeelingTags words={words} />}
         {words !== null && words.note !== '' && (
           <span class="check-in-preview" dir="auto">
-            {words.note}
+            {noteToPreview(words.note)}
           </span>
         )}
       </a>
     </li>
   );
+}
+
+const previewCharsMax = 96;
+
+/** The first line of a note, at a word's end: cut here and not by the screen, so that large letters lose nothing. */
+function noteToPreview(note: string): string {
+  const [line = ''] = note.trim().split('\n', 1);
+  if (line.length <= previewCharsMax) return line === note.trim() ? line : `${line} …`;
+  const cut = line.slice(0, previewCharsMax);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), previewCharsMax / 2))} …`;
 }
