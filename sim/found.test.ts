@@ -1,7 +1,7 @@
 /** Defects that the simulator has found in our own code, each with the shortest course of events that shows it. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { limits } from '#kernel';
+import { bytesToText, limits } from '#kernel';
 import { decodeDeviceFrame } from '#wire';
 import {
   createStubPrimitives,
@@ -200,4 +200,29 @@ test('an app that was closed while it gave things back to a relay goes on when i
   await noor.start();
   await world.run(10_000);
   assert(boxCount() >= before, `${boxCount()} of ${before}`);
+});
+
+test('a device is linked even if the first one was closed just as it vouched for it (seed g-88)', async () => {
+  const world = await createWorld({ seed: 'g-88', primitives: createStubPrimitives(), hashing: stubHashing });
+  const [noor, fresh] = [world.addDevice('noor'), world.addDevice('noor-2')];
+  await noor.start();
+  await fresh.start();
+  const invited = await noor.device!.invite('device');
+  assert(invited.ok);
+  await world.run(1_000);
+  await fresh.device!.openLink(invited.value.link);
+  await fresh.device!.join();
+  await world.run(5_000);
+  noor.disk.watch = (puts) => {
+    const isOver = puts.some(([key, bytes]) => key === 'pairing' && bytesToText(bytes) === 'null');
+    if (isOver) noor.disk.fault = () => 'crash-before';
+  };
+  await noor.device!.confirmWords(true);
+  await fresh.device!.confirmWords(true);
+  await world.run(5_000);
+  noor.crash();
+  noor.disk.fault = () => 'none';
+  await noor.start();
+  await world.run(20_000);
+  for (const sim of [noor, fresh]) assert.equal(sim.device!.snapshot().devices.length, 2, sim.name);
 });

@@ -11,6 +11,7 @@ import { acceptBoxes, entryToBox, markSent, markUnsent, spaceOfMailbox, writeEnt
 import { accessSeedOf } from './epochs.ts';
 import { entryHash } from './hashing.ts';
 import type { Live } from './live.ts';
+import { noMembership } from './membership.ts';
 import { chainPrefix, currentEpoch, mailboxName, put, type SpaceModel, spacePrefix, spaces } from './model.ts';
 import { acceptPairingBoxes, pairingCaughtUp, pairingChannel } from './pairing.ts';
 import { readUnsent, saveHead, saveLetters, savePairing, saveSpace } from './persistence.ts';
@@ -19,7 +20,12 @@ import { acceptRing, leaveRingAgain, paperMailbox, ringCaughtUp, vouchByPaper } 
 /** True when there is anyone to exchange with: someone alone on one device talks to no server at all. */
 export function needsRelay(live: Live): boolean {
   const { model } = live;
-  const hasOthers = [...(model.mine?.members.keys() ?? [])].some((device) => device !== model.self.device);
+  // One that I have vouched for is another of mine, before its own word has come: it waits for mine.
+  const { vouches, removed } = model.mine?.membership ?? noMembership;
+  const vouchedFor = Object.keys(vouches).filter((device) => !removed[device]);
+  const hasOthers = [...(model.mine?.members.keys() ?? []), ...vouchedFor].some(
+    (device) => device !== model.self.device,
+  );
   const isPairing = model.pairing !== null && !(model.pairing.role === 'joiner' && model.pairing.stage === 'asked');
   return hasOthers || model.ours !== null || isPairing || model.recovery !== null || model.letters.length > 0;
 }
