@@ -70,6 +70,8 @@ async function pairedDevices(url: string): Promise<readonly [Device, Device]> {
   for (const device of [noor, sam]) device.connect();
   const invited = await noor.invite('partner');
   if (!invited.ok) throw new Error(`invite: ${invited.error}`);
+  // A link that is opened before its invitation lies at the relay leads to nothing.
+  await until(noor, ({ connection }) => connection.state === 'online' && connection.unsentCount === 0);
   const opened = await sam.openLink(invited.value.link);
   if (!opened.ok) throw new Error(`openLink: ${opened.error}`);
   const joined = await sam.join();

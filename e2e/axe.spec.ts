@@ -119,6 +119,8 @@ function findCut(): readonly string[] {
     if (box.width === 0 || box.height === 0) continue;
     if (hasText && (box.right > clientWidth + 1 || box.left < -1) && !isInsideScroller(element))
       found.push(`${nameOf(element)} leaves the screen`);
+    // A preview is short on purpose: the whole stands behind its link.
+    if (style.webkitLineClamp !== 'none') continue;
     const isClipping = style.overflowX !== 'visible' || style.overflowY !== 'visible';
     if (!isClipping || (element.textContent ?? '').trim() === '') continue;
     if (style.overflowX !== 'auto' && style.overflowX !== 'scroll' && element.scrollWidth > element.clientWidth + 1)
