@@ -354,13 +354,18 @@ async function evictAndRecover(scene: Scene): Promise<void> {
   fired(scene, 'evicted-recovered');
   evict(scene, person, sim);
   const fresh = await newDevice(scene, person);
-  for (let i = 0; i < 30; i++) {
+  const weather = { ...scene.world.networkFaults };
+  for (let i = 0; i < 60; i++) {
     const device = fresh.device ?? (await fresh.start());
     if (device.snapshot().isRecoverySet) break;
     fresh.goOnline();
+    // Impatient people give their words more than once; in the worst weather they wait for a better day.
     await fresh.orGone(device.recover(words, relayUrl));
+    if (i === 20) Object.assign(scene.world.networkFaults, { loss: 0, delayMsMax: 0, halfOpen: 0 });
     await scene.world.run(20_000);
   }
+  Object.assign(scene.world.networkFaults, weather);
+  if (!fresh.device?.snapshot().isRecoverySet) scene.problems.push(`the words of ${sim.name} bring nothing back`);
   person.sims.push(fresh);
   scene.log(`${fresh.name}: recovered for ${sim.name}`);
 }
