@@ -187,7 +187,8 @@ async function takeDurations(page: Page, names: readonly string[]): Promise<read
 }
 
 /** Until the page has painted what was asked and has nothing left to do: then its timings have been noted too. */
-const toRest = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))))',
+async function toRest(page: Page): Promise<void> {
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done(null)))))',
   );
+}
