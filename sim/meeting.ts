@@ -21,6 +21,13 @@ export async function meet(
     Object.assign(world.networkFaults, weather);
     return outcome;
   };
+  for (const sim of [inviter, joiner]) {
+    const pairing = sim.device?.snapshot().pairing;
+    if (!sim.device || !pairing || !('purpose' in pairing) || pairing.purpose === purpose) continue;
+    // Half of another meeting, which nobody may break off for the other; else what was left lying is put away first.
+    if (pairing.step === 'comparing' && pairing.isConfirmed) return 'not-met';
+    await sim.orGone(sim.device.endPairing());
+  }
   for (let round = 0; round < 2 * roundsMax; round++) {
     // Who has joined is never left alone with it: nothing but more time helps the one who invited.
     if (round === roundsMax) Object.assign(world.networkFaults, { loss: 0, delayMsMax: 0, halfOpen: 0 });

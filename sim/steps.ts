@@ -1,5 +1,6 @@
 /** The single steps of a course of events: what people do, and what happens to them. */
 import { sealBox } from '#crypto';
+import type { Device } from '#device';
 import type { MemoryStoreSnapshot } from '#relay';
 import { nextDeed } from './deeds.ts';
 import type { FaultKind } from './faults.ts';
@@ -328,9 +329,25 @@ async function evictAndLink(scene: Scene): Promise<void> {
   const several = persons(scene).filter((one) => one.sims.length > 1 && one.devicesMade < 6);
   if (several.length === 0) return;
   const person = scene.dice.pick(several);
+  const lost = scene.dice.pick(person.sims);
+  const left = person.sims.filter((sim) => sim !== lost);
+  // Whoever loses the one device that was let into ours, before its word for the others had left, is out of it.
+  if (scene.isPaired && !isKnownToOther(scene, person, left)) return;
   fired(scene, 'evicted-linked');
-  evict(scene, person, scene.dice.pick(person.sims));
+  evict(scene, person, lost);
   await link(scene, person);
+}
+
+const isBack = (device: Device): boolean =>
+  device.snapshot().recovery === 'none' && device.snapshot().devices.some((one) => one.isThis);
+
+function isKnownToOther(scene: Scene, person: Person, sims: readonly SimDevice[]): boolean {
+  const others = person === scene.noor ? scene.sam : scene.noor;
+  const known = others.sims.flatMap((sim) => sim.device?.snapshot().devices ?? []).map((one) => one.id);
+  return sims.some((sim) => {
+    const id = sim.device?.snapshot().devices.find((one) => one.isThis)?.id;
+    return id !== undefined && known.includes(id);
+  });
 }
 
 /** The last device is lost; the twelve words bring it back. */
@@ -357,7 +374,7 @@ async function evictAndRecover(scene: Scene): Promise<void> {
   const weather = { ...scene.world.networkFaults };
   for (let i = 0; i < 60; i++) {
     const device = fresh.device ?? (await fresh.start());
-    if (device.snapshot().isRecoverySet) break;
+    if (isBack(device)) break;
     fresh.goOnline();
     // Impatient people give their words more than once; in the worst weather they wait for a better day.
     await fresh.orGone(device.recover(words, relayUrl));
@@ -365,7 +382,10 @@ async function evictAndRecover(scene: Scene): Promise<void> {
     await scene.world.run(20_000);
   }
   Object.assign(scene.world.networkFaults, weather);
-  if (!fresh.device?.snapshot().isRecoverySet) scene.problems.push(`the words of ${sim.name} bring nothing back`);
+  const back = fresh.device ?? (await fresh.start());
+  // What the lost device wrote with a clock that was ahead waits for its time, its word for the paper device too.
+  const isAhead = back.snapshot().notices.some((notice) => notice.type === 'ahead');
+  if (!isBack(back) && !isAhead) scene.problems.push(`the words of ${sim.name} bring nothing back`);
   person.sims.push(fresh);
   scene.log(`${fresh.name}: recovered for ${sim.name}`);
 }
