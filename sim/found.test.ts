@@ -226,3 +226,30 @@ test('a device is linked even if the first one was closed just as it vouched for
   await world.run(20_000);
   for (const sim of [noor, fresh]) assert.equal(sim.device!.snapshot().devices.length, 2, sim.name);
 });
+
+test('who pairs while coming back says it once, and is let in when the time has come (seed h-24)', async () => {
+  const world = await createWorld({ seed: 'h-24', primitives: createStubPrimitives(), hashing: stubHashing });
+  const [noor, sam] = [world.addDevice('noor'), world.addDevice('sam')];
+  await noor.start();
+  await sam.start();
+  noor.clockSkewMs = 3 * 86_400_000;
+  await writeCheckIn(noor, 'with a clock that is ahead');
+  const words = await noor.device!.recoveryPhrase();
+  await world.run(10_000);
+  noor.crash();
+  const fresh = world.addDevice('noor-2');
+  await fresh.start();
+  await fresh.device!.recover(words, relayUrl);
+  await world.run(10_000);
+  await pairPeople(world, fresh, sam);
+  await writeCheckIn(fresh, 'meanwhile', 'ours');
+  await world.run(60_000);
+  const written = (): number => [...fresh.disk.records.keys()].filter((key) => key.startsWith('e/')).length;
+  assert(written() < 25, `${written()} entries`);
+  for (const sim of [fresh, sam]) sim.goOffline();
+  await world.run(3 * 86_400_000);
+  for (const sim of [fresh, sam]) sim.goOnline();
+  await world.run(60_000);
+  assert.equal(fresh.device!.snapshot().thingsByPractice.get('check-in')?.size, 2);
+  assert.equal(sam.device!.snapshot().thingsByPractice.get('check-in')?.size, 1);
+});

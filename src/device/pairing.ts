@@ -462,8 +462,11 @@ async function beginOurs(
     partner,
   );
   // Somebody who came back alone had no `ours` to wait for. This one begins here, and the paper device joins it as usual.
-  if (live.model.recovery) {
-    live.model.recovery = null;
+  const { recovery } = live.model;
+  if (recovery) {
+    // `mine` may still wait for the paper device's word: that goes on.
+    const left = recovery.spaces.filter((kind) => kind !== 'ours');
+    live.model.recovery = left.length === 0 ? null : { ...recovery, spaces: left };
     saveRecovery(live);
   }
   await tellMineOfOurs(live);

@@ -79,6 +79,9 @@ export async function tellMineOfOurs(live: Live): Promise<void> {
     roots: ours.membership.roots,
     epochs: epochsToJson(ours.epochs),
   });
+  // Said is said, even if this device is not a member of mine yet and so is not heard: else it would say it for ever.
+  live.model.toldEpochs = Math.max(live.model.toldEpochs, ours.epochs.length);
+  saveSpace(live, ours);
 }
 
 /** Says in each space whose device this is, and vouches in it for the other devices of my person. */
