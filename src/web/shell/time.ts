@@ -24,8 +24,9 @@ export function hourOf(atMs: number, zone: string): number {
 }
 
 /** Evening begins at 18, night at 23: people greet by light and by habit, not by the clock alone. */
-export function dayPart(atMs: number, zone: string): DayPart {
-  const hour = hourOf(atMs, zone);
+export const dayPart = (atMs: number, zone: string): DayPart => hourToDayPart(hourOf(atMs, zone));
+
+export function hourToDayPart(hour: number): DayPart {
   if (hour < 5 || hour >= 23) return 'night';
   if (hour < 12) return 'morning';
   return hour < 18 ? 'afternoon' : 'evening';

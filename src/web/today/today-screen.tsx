@@ -6,15 +6,15 @@ import { en } from '../messages/en.ts';
 import { type App, useApp, useMessages } from '../shell/app.ts';
 import { Notices } from '../shell/notices.tsx';
 import { Button, Card, Icon, ListRow, Rows, toneOf, WhoTag } from '../shell/parts/index.ts';
-import { dayPart, weekday } from '../shell/time.ts';
+import { hourToDayPart, weekday } from '../shell/time.ts';
 import { type Offer, pickToday } from './pick-today.ts';
 
 export function Screen() {
   const app = useApp();
   const m = useMessages(en);
   const snapshot = app.snapshot.value;
-  const { nowMs, zone, locale } = app.moment.value;
-  const part = dayPart(nowMs, zone);
+  const moment = app.moment.value;
+  const part = hourToDayPart(new Date(moment.nowMs).getHours());
   const isFirst = snapshot.isReady ? isUntouched(snapshot) : !app.preferences.hasBegun.value;
   const cards = snapshot.isReady ? pickToday(offersOf(app)) : [];
   const title = isFirst ? m.today.first : m.today.greeting[part];
@@ -25,7 +25,10 @@ export function Screen() {
     <div class="screen today" data-has-aside>
       <header class="screen-head">
         <div class="row-apart">
-          <small>{m.today.dayAndPart[part](weekday(nowMs, zone, locale))}</small>
+          {/* The weekday needs `Intl`, which is slow to start: it comes with what is stored, into a line kept for it. */}
+          <small>
+            {snapshot.isReady ? m.today.dayAndPart[part](weekday(moment.nowMs, moment.zone, moment.locale)) : '\u00a0'}
+          </small>
           {snapshot.partner !== null && (
             <span class="row">
               <WhoTag who="me" />
