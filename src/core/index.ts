@@ -1,26 +1,32 @@
-/** The front door of the core. A new practice adds its export and its name in `practices`, here and nowhere else. */
+/** The front door of the core. Practices stand in `practices.ts`. */
 import type { Result } from '#kernel';
-import { checkIn } from './check-in/index.ts';
-import { noticing } from './noticing/index.ts';
-import type { CommandOf, Context, Draft, Refusal } from './practice.ts';
-import { promises } from './promises/index.ts';
+import type { CommandOf, Context, Draft, PracticeAny, Refusal } from './practice.ts';
+import * as exported from './practices.ts';
 import { decideWith, type State } from './state.ts';
 
-export * from './check-in/index.ts';
 export * from './feelings.ts';
 export * from './limits.ts';
-export * from './noticing/index.ts';
 export * from './practice.ts';
-export * from './promises/index.ts';
+export * from './practices.ts';
 export * from './state.ts';
 export * from './text.ts';
 export * from './things.ts';
 export * from './time.ts';
 
-export const practices = [checkIn, noticing, promises] as const;
+type Exported = typeof exported;
+type Registered = {
+  [Name in keyof Exported]: Exported[Name] extends PracticeAny ? Exported[Name] : never;
+}[keyof Exported];
+
+/** Whatever `practices.ts` exports that is a practice. */
+export const practices: readonly Registered[] = Object.values(exported).filter(isPractice);
+
+function isPractice(value: Exported[keyof Exported]): value is Registered {
+  return typeof value === 'object' && value !== null && 'fold' in value && 'decide' in value;
+}
 
 /** Every command that a screen may give. */
-export type Command = CommandOf<(typeof practices)[number]>;
+export type Command = CommandOf<Registered>;
 
 /** Hands a command to its practice. */
 export const decideCommand = (

@@ -5,12 +5,12 @@
  */
 
 import { h, render } from 'preact';
-import { practices } from '#core';
 import type { Device } from '#device';
 import { limits } from '#kernel';
 import { en } from './messages/en.ts';
 import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
 import { createDeviceOnItsWay } from './shell/device-on-its-way.ts';
+import { loadPractices } from './shell/practices.ts';
 import { createPreferences } from './shell/preferences.ts';
 import { relayUrlOf } from './shell/relay-url.ts';
 import { PlainScreen } from './shell/shell.tsx';
@@ -32,12 +32,14 @@ if (!window.isSecureContext) {
 }
 
 async function start(): Promise<void> {
-  const coming = createRealDevice();
+  const practices = loadPractices();
+  const coming = createRealDevice(practices);
   const device = createDeviceOnItsWay(coming, relayUrl);
   const preferences = createPreferences(localStorage, limits.cancelWindowMsDefault);
   if (new URLSearchParams(location.search).has('pseudo')) preferences.language.value = 'pseudo';
   const app = await startApp(root, {
     device,
+    practices,
     preferences,
     updates: watchUpdates(
       import.meta.env.PROD ? navigator.serviceWorker : undefined,
@@ -63,14 +65,22 @@ async function start(): Promise<void> {
   await coming;
 }
 
-async function createRealDevice(): Promise<Device> {
-  const [{ createDevice }, { createWebPrimitives, loadWords }, { createIndexedDbStore }, { createWebSocketTransport }] =
-    await Promise.all([
-      import('#device'),
-      import('#crypto'),
-      import('./shell/adapters/indexed-db-store.ts'),
-      import('./shell/adapters/web-socket-transport.ts'),
-    ]);
+/** `screens`: what is read is shown at once, so the practices have to be here by then. */
+async function createRealDevice(screens: Promise<unknown>): Promise<Device> {
+  const [
+    { createDevice },
+    { practices },
+    { createWebPrimitives, loadWords },
+    { createIndexedDbStore },
+    { createWebSocketTransport },
+  ] = await Promise.all([
+    import('#device'),
+    import('#core'),
+    import('#crypto'),
+    import('./shell/adapters/indexed-db-store.ts'),
+    import('./shell/adapters/web-socket-transport.ts'),
+    screens,
+  ]);
   const random = createRandom(crypto);
   return createDevice(
     {

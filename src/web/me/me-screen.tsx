@@ -9,7 +9,7 @@ export function Screen() {
   const m = useMessages(en);
   const snapshot = app.snapshot.value;
   const translate = app.translate.value;
-  const mine = app.practices.flatMap((practice) => {
+  const mine = app.practices.value.flatMap((practice) => {
     const page = practice.mine?.(translate);
     return page === undefined ? [] : [{ ...page, icon: practice.icon }];
   });

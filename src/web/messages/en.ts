@@ -46,6 +46,7 @@ export const en = {
       evening: (day: string) => `${day} evening`,
     },
     first: 'A quiet place to practise trust',
+    begin: 'How are you, right now?',
     greeting: {
       night: 'It is late. A small thing is enough',
       morning: 'A quiet moment before the day',

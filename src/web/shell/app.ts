@@ -32,7 +32,8 @@ export interface App {
   readonly location: ReadonlySignal<Location>;
   readonly navigate: Router['navigate'];
   readonly back: Router['back'];
-  readonly practices: readonly PracticeScreens[];
+  /** Empty until they are here, which is before the device has been read. */
+  readonly practices: ReadonlySignal<readonly PracticeScreens[]>;
   readonly preferences: Preferences;
   /** Why the last link could not be used, until the join screen has been left. */
   readonly linkRefusal: ReadonlySignal<PairingRefusal | null>;

@@ -3,8 +3,9 @@
  *
  *     export const screens: PracticeScreens = { key: 'check-in', order: 10, … };
  *
- * and nothing else: the shell finds the file by its name (`practices.ts`). It is part of the first load, so it holds
- * only the words and the small cards that Today, Practices and Us show; every screen stands behind `load`.
+ * and nothing else: the shell finds the file by its name (`practices.ts`). It comes with the device, right after the first
+ * screen, so it holds only the words and the small cards that Today, Practices and Us show; every screen stands behind
+ * `load`.
  *
  * - Paths begin with `/<key>`, such as `/check-in` and `/check-in/:thing`.
  * - `todayCards` and `usCards` are pure functions of the snapshot and the moment. A card says what there is to do or
@@ -72,7 +73,7 @@ export interface UsCard {
 export interface PracticeScreens {
   /** As in core: also the first word of every path. */
   readonly key: string;
-  /** Place in the list of practices. 10 steps apart. The lowest one gives Today its main action. */
+  /** Place in the list of practices, 10 steps apart. */
   readonly order: number;
   readonly icon: IconName;
   readonly routes: readonly RouteDefinition[];

@@ -1,9 +1,9 @@
-/** The screens of the shell and of every practice. Today is part of the first load; the rest comes when needed. */
+/** The screens of the shell. Today is part of the first load; the rest comes when needed, those of practices with them. */
 import { Screen as TodayScreen } from '../today/today-screen.tsx';
 import type { PracticeScreens } from './practice-screens.ts';
 import type { PlaceKey, RouteDefinition } from './router.ts';
 
-const shellRoutes: readonly RouteDefinition[] = [
+export const shellRoutes: readonly RouteDefinition[] = [
   { path: '/', place: 'today', load: async () => ({ Screen: TodayScreen }) },
   { path: '/practices', load: () => import('../today/practices-screen.tsx') },
   { path: '/practices/:key', load: () => import('../today/practices-screen.tsx') },
@@ -23,9 +23,8 @@ const shellRoutes: readonly RouteDefinition[] = [
   { path: '/about', place: 'me', load: () => import('../settings/about-screen.tsx') },
 ];
 
-export function allRoutes(practices: readonly PracticeScreens[]): readonly RouteDefinition[] {
-  return [...shellRoutes, ...practices.flatMap((practice) => practice.routes)];
-}
+export const routesOf = (practices: readonly PracticeScreens[]): readonly RouteDefinition[] =>
+  practices.flatMap((practice) => practice.routes);
 
 export function placeOf(route: RouteDefinition): PlaceKey {
   if (route.place !== undefined) return route.place;

@@ -6,8 +6,9 @@ import { en } from '../messages/en.ts';
 import { type App, AppContext, useApp, useMessages } from './app.ts';
 import { Bars } from './bars.tsx';
 import { Button, Icon, Screen } from './parts/index.ts';
-import { findRoute, type PlaceKey, type RouteDefinition, type ScreenProps } from './router.ts';
-import { placeOf } from './routes.ts';
+import type { PracticeScreens } from './practice-screens.ts';
+import { findRoute, type Match, type PlaceKey, type RouteDefinition, type ScreenProps } from './router.ts';
+import { placeOf, routesOf, shellRoutes } from './routes.ts';
 
 /** What is on screen: a screen whose module has arrived. The one before stays until the next is there. */
 export interface Shown {
@@ -92,26 +93,30 @@ function Navigation({ place }: { readonly place: PlaceKey | null }) {
 /** Loads the screen of each new address; what is shown changes only once it is here. */
 export function createShown(
   app: Pick<App, 'location'>,
-  routes: readonly RouteDefinition[],
+  practices: Promise<readonly PracticeScreens[]>,
   changes: (change: () => void) => void,
 ): { readonly shown: ReadonlySignal<Shown | null>; readonly follow: () => void } {
   const shown = signal<Shown | null>(null);
+  const findMatch = async (path: string): Promise<Match | null> =>
+    findRoute(shellRoutes, path) ?? findRoute(routesOf(await practices), path);
   const follow = (): void => {
     const { path, query, visit } = app.location.value;
-    const match = findRoute(routes, path);
-    const show = (Screen: ComponentType<ScreenProps>): void => {
+    const show = (match: Match | null, Screen: ComponentType<ScreenProps>): void => {
       if (app.location.peek().visit !== visit) return;
       const next: Shown = { route: match?.route ?? null, params: match?.params ?? {}, query, visit, Screen };
       if (shown.peek() === null) shown.value = next;
       else changes(() => (shown.value = next));
     };
-    if (match === null) show(NotFound);
-    else {
-      match.route.load().then(
-        (module) => show(module.Screen),
-        () => show(NotHere),
-      );
-    }
+    void findMatch(path).then(
+      (match) =>
+        match === null
+          ? show(null, NotFound)
+          : match.route.load().then(
+              (module) => show(match, module.Screen),
+              () => show(match, NotHere),
+            ),
+      () => show(null, NotHere),
+    );
   };
   return { shown, follow };
 }

@@ -10,10 +10,9 @@ import { findLanguage, type Translate } from '../messages/language.ts';
 import type { App } from './app.ts';
 import { changeWithTransition, followLook } from './look.ts';
 import { createMoment, type MomentPorts } from './moment.ts';
-import { practices } from './practices.ts';
+import type { PracticeScreens } from './practice-screens.ts';
 import type { Preferences } from './preferences.ts';
 import { createRouter } from './router.ts';
-import { allRoutes } from './routes.ts';
 import { createShown, ElsewhereScreen, Shell } from './shell.tsx';
 import type { Updates } from './updates.ts';
 
@@ -21,6 +20,8 @@ export interface StartPorts extends MomentPorts {
   readonly device: Device;
   readonly preferences: Preferences;
   readonly updates: Updates;
+  /** The practices; here before the device has been read. */
+  readonly practices: Promise<readonly PracticeScreens[]>;
   /** The fragment with which the page was opened; already gone from the address bar. */
   readonly link: string | null;
   /** Asks the browser not to forget what was written. */
@@ -30,6 +31,13 @@ export interface StartPorts extends MomentPorts {
 
 export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ readonly showElsewhere: () => void }> {
   const { device, preferences } = ports;
+  const practices = signal<readonly PracticeScreens[]>([]);
+  void ports.practices.then(
+    (loaded) => {
+      practices.value = loaded;
+    },
+    () => {}, // whoever made the ports says that a part of the app could not be fetched
+  );
   const snapshot = signal(device.snapshot());
   const isElsewhere = signal(false);
   device.subscribe(() => {
@@ -75,7 +83,7 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
     eraseDevice: ports.erase,
   };
 
-  const { shown, follow } = createShown(app, allRoutes(practices), changeWithTransition);
+  const { shown, follow } = createShown(app, ports.practices, changeWithTransition);
   const elsewhere = signal({
     route: { path: '', isGuided: true, load: async () => ({ Screen: ElsewhereScreen }) },
     params: {},

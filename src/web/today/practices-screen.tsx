@@ -9,14 +9,14 @@ import type { ScreenProps } from '../shell/router.ts';
 export function Screen({ params }: ScreenProps) {
   const app = useApp();
   const m = useMessages(en);
-  const chosen = app.practices.find((practice) => practice.key === params.key) ?? null;
+  const chosen = app.practices.value.find((practice) => practice.key === params.key) ?? null;
   return (
     <div class="beside" data-shows={chosen === null ? 'list' : 'detail'}>
       <div class="beside-list screen">
         <ListHead isHeading={chosen === null} />
         <Card>
           <Rows>
-            {app.practices.map((practice) => {
+            {app.practices.value.map((practice) => {
               const card = practice.listCard(app.translate.value);
               return (
                 <ListRow

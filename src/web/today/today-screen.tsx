@@ -60,7 +60,7 @@ export function Screen() {
 function Invitations({ isFirst }: { readonly isFirst: boolean }) {
   const app = useApp();
   const m = useMessages(en);
-  const others = app.practices.slice(1, 1 + invitationsMax);
+  const others = app.practices.value.slice(1, 1 + invitationsMax);
   return (
     <section class="stack today-cards">
       {!isFirst && (
@@ -91,16 +91,13 @@ const invitationsMax = 2;
 function MainAction({ isFirst }: { readonly isFirst: boolean }) {
   const app = useApp();
   const m = useMessages(en);
-  const start = app.practices[0]?.start(app.translate.value);
   const { isReady, connection } = app.snapshot.value;
   const isShared = isReady ? connection.isNeeded : app.preferences.hasBegun.value;
   return (
     <>
-      {start !== undefined && (
-        <div class="main-action">
-          <Button href={start.path}>{start.label}</Button>
-        </div>
-      )}
+      <div class="main-action">
+        <Button href="/check-in/new">{m.today.begin}</Button>
+      </div>
       <div class="today-foot">
         <p class="note promise-line">
           <Icon name="lock" />
@@ -137,7 +134,7 @@ function offersOf(app: App): readonly Offer[] {
   const snapshot = app.snapshot.value;
   const moment = app.moment.value;
   const translate = app.translate.value;
-  return app.practices.flatMap((practice) =>
+  return app.practices.value.flatMap((practice) =>
     practice
       .todayCards(snapshot, moment, translate)
       .map((candidate) => ({ practice: practice.key, order: practice.order, candidate })),

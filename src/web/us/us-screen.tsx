@@ -95,7 +95,7 @@ function Together() {
 
 function usCardsOf(app: App): readonly UsCard[] {
   const snapshot = app.snapshot.value;
-  return app.practices
+  return app.practices.value
     .flatMap((practice) => practice.usCards?.(snapshot, app.moment.value, app.translate.value) ?? [])
     .sort((a, b) => b.atMs - a.atMs);
 }
