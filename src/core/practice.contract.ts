@@ -144,10 +144,11 @@ export function createWorld(registry: readonly PracticeAny[]): World {
       };
       const decided = decideWith(world[by].state, registry, command, context);
       if (!decided.ok) return decided.error.refusal;
-      const practice = registry.find(({ key }) => key === command.practice);
-      assert(practice !== undefined);
       const things: ThingId[] = [];
       for (const draft of decided.value as readonly Draft<{ readonly kind: string }>[]) {
+        // What another practice made for this one is held to the laws there.
+        const practice = registry.find(({ key }) => draft.event.kind.startsWith(`${key}/`));
+        if (practice === undefined) continue;
         world.drafts.push({ by, draft });
         const body = practice.toBody(draft.event as never);
         record(by, draft.thing, draft.space, draft.event.kind, body, draft.mode === 'sealed', world.nowMs);

@@ -103,11 +103,12 @@ export interface Practice<
   readonly fold: (recorded: readonly Recorded<Event>[]) => Thing | null;
   /** Open things stay at hand however old they are (an open promise); closed ones rest with their month. */
   readonly isOpen: (thing: Thing, nowMs: number) => boolean;
+  /** Its drafts are its own, or such as another practice has made for it (a talk that becomes a promise). */
   readonly decide: (
     things: ReadonlyMap<ThingId, Thing>,
     command: Command,
     context: Context,
-  ) => Result<readonly Draft<Event>[], Refusal>;
+  ) => Result<readonly Draft<{ readonly kind: string }>[], Refusal>;
 }
 
 /**

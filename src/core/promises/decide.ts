@@ -131,7 +131,7 @@ export function decidePromises(
   command: PromisesCommand,
   context: Context,
 ): Decision {
-  if (command.type === 'make') return make(command, command.to, null, context.newId(), context);
+  if (command.type === 'make') return draftPromise(command, command.to, context);
   const pledge = things.get(command.thing);
   if (pledge === undefined) return refuse('promises.refusal.not-there');
   if (context.isLeaving?.(pledge.id) === true) return refuse('promises.refusal.still-leaving');
@@ -174,6 +174,10 @@ function decideMaker(pledge: Pledge, command: Of<'change' | 'keep' | 'own' | 're
       return own(pledge, command, context);
   }
 }
+
+/** A new promise, also for a practice in which one is made: its drafts go among that practice's own. */
+export const draftPromise = (typed: PromiseTyped, to: 'partner' | 'myself', context: Context): Decision =>
+  make(typed, to, null, context.newId(), context);
 
 function make(
   typed: PromiseTyped,

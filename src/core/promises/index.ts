@@ -1,6 +1,6 @@
 /** The front door of promises. */
 import type { Practice } from '../practice.ts';
-import { decidePromises, type PromisesCommand } from './decide.ts';
+import { decidePromises, draftPromise, type PromisesCommand } from './decide.ts';
 import { type PromisesEvent, parsePromises, promisesToBody } from './events.ts';
 import { foldPledge, type Pledge } from './fold.ts';
 
@@ -20,6 +20,7 @@ export {
 } from './events.ts';
 export { canBeSeen, type Pledge, type PledgeChange } from './fold.ts';
 export * from './view-model.ts';
+export { draftPromise };
 
 export const promises: Practice<PromisesEvent, Pledge, PromisesCommand> = {
   key: 'promises',
