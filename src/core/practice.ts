@@ -41,6 +41,9 @@ export interface Recorded<Event> {
   readonly seal: 'open' | 'closed';
 }
 
+/** How something that is to be ours leaves this device. */
+export type ShareMode = 'at-once' | 'window' | 'sealed' | 'sealed-at-once';
+
 /** An event that a command wishes to write. */
 export interface Draft<Event = unknown> {
   readonly thing: ThingId;
@@ -48,9 +51,12 @@ export interface Draft<Event = unknown> {
   readonly event: Event;
   /**
    * `sealed`: travels to the partner as ciphertext, and opens for both once each of the two has sealed one of the
-   * same practice (simultaneous reveal). `window`: waits for the cancel window before it leaves this device.
+   * same exchange (simultaneous reveal). `window`: waits for the cancel window before it leaves this device, and so
+   * does `sealed`; `sealed-at-once` does not, for a step of a talk in which the other one waits.
    */
-  readonly mode?: 'at-once' | 'window' | 'sealed';
+  readonly mode?: ShareMode;
+  /** Which sealed ones open together: of the same name. Without it, those of the same practice. */
+  readonly exchange?: string;
 }
 
 /** What `decide` may look at besides the state. */
@@ -78,7 +84,8 @@ export type DraftOf<MineEvent, OursEvent> =
       readonly thing: ThingId;
       readonly space: 'ours';
       readonly event: OursEvent;
-      readonly mode: 'at-once' | 'window' | 'sealed';
+      readonly mode: ShareMode;
+      readonly exchange?: string;
     };
 
 /** A refusal names a message (in the practice's content file) that says what to do next. */

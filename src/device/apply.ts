@@ -207,7 +207,8 @@ async function changeSealed(
     if (!thing || !practice || !commitment || !ciphertext?.length || before.place) return null;
     if (before.thing !== '' && before.thing !== thing) return null;
     const place = { ...entryPlace(entry), entry: hash };
-    return open(live, { ...before, thing, practice, place, commitment, ciphertext: bytesToHex(ciphertext) });
+    const exchange = asText(body.exchange, limits.exchangeCharsMax) ?? practice;
+    return open(live, { ...before, thing, practice, exchange, place, commitment, ciphertext: bytesToHex(ciphertext) });
   }
   const counterpart = asHex(body.counterpart, 16);
   if (!key || counterpart === null) return null;

@@ -20,7 +20,7 @@ import { comparePlaced } from '#log';
 import { isCaughtUp } from '#sync';
 import { writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
-import { currentEpoch, mailboxName, type Share } from './model.ts';
+import { currentEpoch, mailboxName, type Share, type SharePart } from './model.ts';
 import { saveWindows } from './persistence.ts';
 import { releasesDue, type Sealed } from './sealed.ts';
 import { ensureMine, introduceDevices } from './spaces.ts';
@@ -44,9 +44,11 @@ export async function runCommand(live: Live, command: { readonly practice: strin
   await ensureMine(live);
   await introduceDevices(live);
   for (const draft of drafts.filter((one) => one.space === 'mine')) await writeDraft(live, draft);
-  const atOnce = drafts.filter((one) => one.space === 'ours' && one.mode === 'at-once');
-  for (const draft of atOnce) await writeDraft(live, draft);
-  const later = drafts.filter((one) => one.space === 'ours' && one.mode !== 'at-once');
+  for (const draft of drafts.filter((one) => one.space === 'ours')) {
+    if (draft.mode === 'at-once') await writeDraft(live, draft);
+    else if (draft.mode === 'sealed-at-once') await sealDraft(live, draft.thing, draftToPart(live, draft));
+  }
+  const later = drafts.filter((one) => one.space === 'ours' && (one.mode === 'window' || one.mode === 'sealed'));
   for (const [thing, group] of groupByThing(later)) openWindow(live, thing, group);
   return ok({ things: [...new Set(drafts.map((draft) => draft.thing))] });
 }
@@ -66,16 +68,21 @@ async function writeDraft(live: Live, draft: Draft): Promise<void> {
   await writeEntry(live, space, kind, { thing: draft.thing, data });
 }
 
+function draftToPart(live: Live, draft: Draft): SharePart {
+  const { kind, data } = draftParts(live, draft);
+  const isSealed = draft.mode === 'sealed' || draft.mode === 'sealed-at-once';
+  return { kind, body: data, isSealed, exchange: draft.exchange ?? kindToPractice(kind) };
+}
+
+const kindToPractice = (kind: string): string => kind.split('/')[0] ?? '';
+
 function openWindow(live: Live, thing: ThingId, drafts: readonly Draft[]): void {
   const { model, ports } = live;
-  const parts = drafts.map((draft) => {
-    const { kind, data } = draftParts(live, draft);
-    return { kind, body: data, isSealed: draft.mode === 'sealed' };
-  });
+  const parts = drafts.map((draft) => draftToPart(live, draft));
   const share: Share = {
     id: bytesToHex(ports.random(8)),
     thing,
-    practice: (parts[0]?.kind ?? '').split('/')[0] ?? '',
+    practice: kindToPractice(parts[0]?.kind ?? ''),
     leavesAtMs: ports.clock() + model.cancelWindowMs,
     drafts: parts,
   };
@@ -107,7 +114,7 @@ async function letGo(live: Live, share: Share): Promise<void> {
   const { ours } = live.model;
   if (!ours) return;
   for (const draft of share.drafts) {
-    if (draft.isSealed) await sealDraft(live, share, draft);
+    if (draft.isSealed) await sealDraft(live, share.thing, draft);
     else await writeEntry(live, ours, draft.kind, { thing: share.thing, data: draft.body });
   }
 }
@@ -121,14 +128,14 @@ export function cancelWindow(live: Live, id: string): boolean {
   return true;
 }
 
-async function sealDraft(live: Live, share: Share, draft: Share['drafts'][number]): Promise<void> {
+async function sealDraft(live: Live, thing: ThingId, draft: SharePart): Promise<void> {
   const { ours } = live.model;
   if (!ours) return;
   const seal = bytesToHex(live.ports.random(16));
   const key = live.ports.random(32);
   const content = textToBytes(jsonToText({ kind: draft.kind, body: draft.body }));
   const concealed = await conceal(live.ports.primitives, key, textToBytes(seal), content);
-  const common = { seal, thing: share.thing, practice: share.practice };
+  const common = { seal, thing, practice: kindToPractice(draft.kind) };
   await writeEntry(live, await ensureMine(live), 'sealed/key', {
     ...common,
     key: bytesToHex(key),
@@ -137,6 +144,7 @@ async function sealDraft(live: Live, share: Share, draft: Share['drafts'][number
   });
   await writeEntry(live, ours, 'sealed/put', {
     ...common,
+    exchange: draft.exchange,
     commitment: bytesToHex(concealed.commitment),
     ciphertext: bytesToBase64url(concealed.ciphertext),
   });

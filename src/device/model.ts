@@ -64,7 +64,15 @@ export interface Share {
   readonly thing: ThingId;
   readonly practice: string;
   readonly leavesAtMs: number;
-  readonly drafts: readonly { readonly kind: string; readonly body: Json; readonly isSealed: boolean }[];
+  readonly drafts: readonly SharePart[];
+}
+
+export interface SharePart {
+  readonly kind: string;
+  readonly body: Json;
+  readonly isSealed: boolean;
+  /** Of a sealed one: what it opens with. */
+  readonly exchange: string;
 }
 
 /** One box for a mailbox that is not a space's. */

@@ -306,7 +306,13 @@ function jsonToWindows(json: Json | null): readonly Share[] {
     const fields = asObject(one);
     const drafts = (asList(fields?.drafts, 16) ?? []).map((draft) => {
       const parts = asObject(draft);
-      return { kind: asText(parts?.kind, 64) ?? '', body: parts?.body ?? null, isSealed: parts?.isSealed === true };
+      const exchange = asText(parts?.exchange, limits.exchangeCharsMax) ?? '';
+      return {
+        kind: asText(parts?.kind, 64) ?? '',
+        body: parts?.body ?? null,
+        isSealed: parts?.isSealed === true,
+        exchange,
+      };
     });
     const id = asText(fields?.id, 64);
     const thing = asHex(fields?.thing, 16);

@@ -2,23 +2,25 @@
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { noSealed, releasesDue, type Sealed, type SealedTable, sealedName, sealedState } from './sealed.ts';
+import { exchangeOf, noSealed, releasesDue, type Sealed, type SealedTable, sealedName, sealedState } from './sealed.ts';
 
 const aSealed: fc.Arbitrary<Sealed> = fc
   .record({
     who: fc.constantFrom('me' as const, 'partner' as const),
     seal: fc.constantFrom('a', 'b', 'c', 'd'),
     practice: fc.constantFrom('check-in', 'other'),
+    exchange: fc.constantFrom('', 'check-in', 'talk/3'),
     isPlaced: fc.boolean(),
     atMs: fc.nat({ max: 4 }),
     key: fc.constantFrom('key', null),
     isReleased: fc.boolean(),
     counterpart: fc.constantFrom('', 'a', 'b', 'c', 'd', 'e'),
   })
-  .map(({ who, seal, practice, isPlaced, atMs, key, isReleased, counterpart }) => ({
+  .map(({ who, seal, practice, exchange, isPlaced, atMs, key, isReleased, counterpart }) => ({
     ...noSealed(seal, who),
     thing: `${who} ${seal}`,
     practice,
+    exchange,
     key,
     isReleased,
     counterpart,
@@ -28,14 +30,14 @@ const toTable = (all: readonly Sealed[]): SealedTable =>
   Object.fromEntries(all.map((one) => [sealedName(one.who, one.seal), one]));
 const aTable = fc.array(aSealed, { maxLength: 8 }).map(toTable);
 
-test('nothing of mine is released but for a sealed one of the other, of the same practice, each for one', () => {
+test('nothing of mine is released but for a sealed one of the other, of the same exchange, each for one', () => {
   fc.assert(
     fc.property(aTable, (table) => {
       const due = releasesDue(table);
       for (const { mine, counterpart } of due) {
         ok(mine.who === 'me' && !mine.isReleased && mine.place !== null && mine.key !== null);
         ok(counterpart.who === 'partner' && counterpart.place !== null);
-        equal(counterpart.practice, mine.practice);
+        equal(exchangeOf(counterpart), exchangeOf(mine));
       }
       const used = [
         ...due.map(({ counterpart }) => counterpart.seal),

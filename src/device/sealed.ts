@@ -1,9 +1,9 @@
 /**
- * The sealed exchange: two people each seal something of the same practice; once both sealed answers are with both,
+ * The sealed exchange: two people each seal something of the same exchange (a practice, or one step of one talk); once both sealed answers are with both,
  * each device releases the key of its own, so that neither can look first, whatever program they run. Pure.
  *
  *   mine  sealed/key      {seal, thing, practice, key, kind, body}   so that all my devices can release and show it
- *   ours  sealed/put      {seal, thing, practice, commitment, ciphertext}
+ *   ours  sealed/put      {seal, thing, practice, exchange, commitment, ciphertext}
  *   ours  sealed/release  {seal, counterpart, key}
  *
  * A key is released for exactly one sealed answer of the other; the pairs are made oldest first. What this cannot
@@ -16,6 +16,8 @@ export interface Sealed {
   readonly seal: string;
   readonly thing: string;
   readonly practice: string;
+  /** Those of one exchange open together. '' in records of earlier versions: the practice. */
+  readonly exchange: string;
   readonly who: 'me' | 'partner';
   /** Where the put stands in the order; null until it is here. */
   readonly place: {
@@ -45,6 +47,7 @@ export const noSealed = (seal: string, who: Sealed['who']): Sealed => ({
   seal,
   thing: '',
   practice: '',
+  exchange: '',
   who,
   place: null,
   commitment: '',
@@ -61,7 +64,9 @@ export function releasesDue(table: SealedTable): readonly { readonly mine: Seale
   const taken = new Set(all.filter((one) => one.who === 'me' && one.isReleased).map((one) => one.counterpart));
   const due: { readonly mine: Sealed; readonly counterpart: Sealed }[] = [];
   for (const mine of all.filter((one) => one.who === 'me' && !one.isReleased && one.key !== null).sort(byPlace)) {
-    const free = all.filter((one) => one.who === 'partner' && one.practice === mine.practice && !taken.has(one.seal));
+    const free = all.filter(
+      (one) => one.who === 'partner' && exchangeOf(one) === exchangeOf(mine) && !taken.has(one.seal),
+    );
     // The other may have released theirs for this very one already; else the oldest that is free.
     const found =
       free.find((one) => one.isReleased && one.counterpart === mine.seal) ?? free.filter(isOpenToMeet).sort(byPlace)[0];
@@ -90,6 +95,8 @@ export function counterpartOf(one: Sealed, table: SealedTable): Sealed | undefin
       .sort(byPlace)[0]
   );
 }
+
+export const exchangeOf = (one: Sealed): string => one.exchange || one.practice;
 
 const isOpenToMeet = (one: Sealed): boolean => one.counterpart === '';
 

@@ -4,7 +4,7 @@ import { unknownCount } from '#core';
 import { type Chain, hasGap, isWithheld } from '#log';
 import type { Live } from './live.ts';
 import { type Model, type SpaceModel, spaces } from './model.ts';
-import { counterpartOf, sealedState } from './sealed.ts';
+import { counterpartOf, exchangeOf, sealedState } from './sealed.ts';
 import { needsRelay } from './sync-driver.ts';
 import type {
   Connection,
@@ -62,6 +62,7 @@ function sealedThings(model: Model): readonly SealedThing[] {
     .map((one) => ({
       thing: one.thing,
       practice: one.practice,
+      exchange: exchangeOf(one),
       who: one.who,
       atMs: one.place?.atMs ?? 0,
       state: sealedState(one, model.sealed),

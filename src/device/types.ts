@@ -46,6 +46,8 @@ export interface Person {
 export interface SealedThing {
   readonly thing: ThingId;
   readonly practice: string;
+  /** The practice, or the name that was given when it was sealed: those of one exchange open together. */
+  readonly exchange: string;
   readonly who: Who;
   readonly atMs: number;
   /** `waiting`: the other has not sealed theirs. `meeting`: both have; opens when the other's phone has been there. `open`: both can read it. */

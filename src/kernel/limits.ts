@@ -14,6 +14,7 @@ export const limits = {
   // entries and boxes
   entryBodyBytesMax: 48 * 1024,
   entryKindBytesMax: 64,
+  exchangeCharsMax: 120,
   entrySeenMax: 32,
   boxBytesMax: 64 * 1024,
   boxBucketsBytes: [512, 1024, 2048, 4096] as readonly number[],
