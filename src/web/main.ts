@@ -10,7 +10,6 @@ import { limits } from '#kernel';
 import { en } from './messages/en.ts';
 import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
 import { createDeviceOnItsWay } from './shell/device-on-its-way.ts';
-import { loadPractices } from './shell/practices.ts';
 import { createPreferences } from './shell/preferences.ts';
 import { relayUrlOf } from './shell/relay-url.ts';
 import { PlainScreen } from './shell/shell.tsx';
@@ -32,7 +31,7 @@ if (!window.isSecureContext) {
 }
 
 async function start(): Promise<void> {
-  const practices = loadPractices();
+  const practices = import('./shell/practices.ts').then((module) => module.practices);
   const coming = createRealDevice(practices);
   const device = createDeviceOnItsWay(coming, relayUrl);
   const preferences = createPreferences(localStorage, limits.cancelWindowMsDefault);

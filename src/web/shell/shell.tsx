@@ -155,11 +155,11 @@ function useFocusAfterNavigation(shown: ReadonlySignal<Shown | null>) {
 export function ElsewhereScreen() {
   const m = useMessages(en);
   return (
-    <main class="alone-screen">
+    <div class="alone-screen">
       <h1>{m.elsewhere.title}</h1>
       <p class="soft">{m.elsewhere.text}</p>
       <Button onPress={() => window.location.reload()}>{m.elsewhere.here}</Button>
-    </main>
+    </div>
   );
 }
 
