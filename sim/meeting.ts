@@ -21,21 +21,22 @@ export async function meet(
     Object.assign(world.networkFaults, weather);
     return outcome;
   };
-  for (const sim of [inviter, joiner]) {
-    const pairing = sim.device?.snapshot().pairing;
-    if (!sim.device || !pairing || !('purpose' in pairing) || pairing.purpose === purpose) continue;
-    // Half of another meeting, which nobody may break off for the other; else what was left lying is put away first.
-    if (pairing.step === 'comparing' && pairing.isConfirmed) return 'not-met';
-    await sim.orGone(sim.device.endPairing());
-  }
   for (let round = 0; round < 2 * roundsMax; round++) {
+    let isDisturbed = false;
     // Who has joined is never left alone with it: nothing but more time helps the one who invited.
     if (round === roundsMax) Object.assign(world.networkFaults, { loss: 0, delayMsMax: 0, halfOpen: 0 });
     for (const sim of [inviter, joiner]) {
       if (!sim.device) await sim.start();
       sim.isReachable = true;
       sim.goOnline();
+      // What was left lying of another meeting is put away first, in every round: an app may end before it has done so.
+      const pairing = sim.device?.snapshot().pairing;
+      if (!sim.device || !pairing || !('purpose' in pairing) || pairing.purpose === purpose) continue;
+      // Half of it has been said already, and nobody may break it off for the other.
+      if (pairing.step === 'comparing' && pairing.isConfirmed) return end('not-met');
+      if ((await sim.orGone(sim.device.endPairing())) === 'gone') isDisturbed = true;
     }
+    if (isDisturbed) continue;
     if (isDone(inviter, joiner, purpose)) {
       for (const sim of [inviter, joiner]) if (sim.device) await sim.orGone(sim.device.endPairing());
       return end('met');
