@@ -1,5 +1,5 @@
 /**
- * Builds the app into dist/. Three small plug-ins of our own: the service worker with the hash of every file, the
+ * Builds the app into dist/. Four small plug-ins of our own: packs as plain data, the service worker with the hash of every file, the
  * content security policy for hosts that send no headers, and files compressed ahead for the relay to send.
  */
 import { createHash } from 'node:crypto';
@@ -7,6 +7,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin, transformWithOxc } from 'vite';
+import { scriptToJson } from '#core';
+import { readPack } from '#packs';
 import packageFile from './package.json' with { type: 'json' };
 
 const outFolder = 'dist';
@@ -45,8 +47,32 @@ export default defineConfig({
       },
     },
   },
-  plugins: [contentSecurityPolicy(), serviceWorker(), precompress()],
+  plugins: [packs(), contentSecurityPolicy(), serviceWorker(), precompress()],
 });
+
+/**
+ * A pack file as data, so that the app needs no parser for our own: whole, or with `?list` what a list of practices
+ * shows. A mistake in a pack ends the build with its line.
+ */
+function packs(): Plugin {
+  return {
+    name: 'attune-packs',
+    load(id) {
+      const [path = '', query] = id.split('?');
+      if (!path.endsWith('.yaml')) return null;
+      const read = readPack(readFileSync(path, 'utf8'));
+      if (!read.ok) throw new Error(read.error.map(({ line, sentence }) => `${path}:${line}: ${sentence}`).join('\n'));
+      const { practices, ...head } = read.value;
+      const shown =
+        query === 'list'
+          ? practices.map(({ key, skill, name, line, minutes, people, level, evidence: { strength } }) => ({
+              ...{ key, skill, name, line, minutes, people, level, strength },
+            }))
+          : practices.map(scriptToJson);
+      return { code: `export const pack = ${JSON.stringify({ ...head, practices: shown })}`, moduleType: 'js' };
+    },
+  };
+}
 
 /**
  * The same policy that our own server sends as a header, for any other host of these files. `connect-src` names wss

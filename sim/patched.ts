@@ -18,7 +18,7 @@ export interface Patch {
 }
 
 const root = dirname(import.meta.dirname);
-const rooms = ['kernel', 'log', 'core', 'insights', 'coach', 'crypto', 'wire', 'sync', 'device', 'relay'];
+const rooms = ['kernel', 'log', 'core', 'insights', 'coach', 'packs', 'crypto', 'wire', 'sync', 'device', 'relay'];
 
 /** The simulator's front door, built on the patched source. @throws Error when the patch does not fit any more. */
 export async function importPatched(patch: Patch): Promise<typeof import('./index.ts')> {
