@@ -1,5 +1,6 @@
 /** The practices of the house: one line each, here and nowhere else. */
 export * from './check-in/index.ts';
+export * from './cues/index.ts';
 export * from './guided/index.ts';
 export * from './noticing/index.ts';
 export * from './promises/index.ts';
