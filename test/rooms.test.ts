@@ -122,6 +122,7 @@ test('a room is entered by its front door, and left by none', () => {
 
 test('of a room of data, only the data is for others', () => {
   assert.equal(rulesOf('src/web/planted.ts', `import pack from '#content/feelings/en.json';`), '');
+  assert.equal(rulesOf('src/web/planted.ts', `import { pack } from '#content/guided/en/aware.yaml?list';`), '');
   assert.equal(rulesOf('src/web/planted.ts', `import { shape } from '#content/shapes.ts';`), 'window');
 });
 

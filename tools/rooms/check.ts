@@ -59,7 +59,7 @@ export function checkRooms(table: RoomTable, textsByPath: ReadonlyMap<string, st
         if (entered === undefined) tell('room', `there is no room ${address}`);
         else {
           if (entered.world === 'data') {
-            if (room !== entered && !isTest && !address.endsWith('.json')) {
+            if (room !== entered && !isTest && !/\.(json|yaml)(\?\w+)?$/.test(address)) {
               tell('window', `${address} is code; only the data of ${name} is for others`);
             }
           } else if (address !== `#${name}`) {
