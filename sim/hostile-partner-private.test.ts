@@ -12,6 +12,7 @@ import {
   runCourse,
   stubHashing,
 } from './index.ts';
+import { privateActs } from './private-acts.ts';
 
 const quick = { primitives: createStubPrimitives(), hashing: stubHashing };
 const pairsMin = 1_000;
@@ -39,6 +40,7 @@ test('whatever Noor does privately, Sam’s device receives, keeps and shows the
   const pairs = told.reduce((sum, one) => sum + one.pairs, 0);
   const frames = told.reduce((sum, one) => sum + one.frames, 0);
   assert(pairs >= pairsMin && deeds.size >= 16);
+  for (const { name } of privateActs) assert((deeds.get(name) ?? 0) >= 5, `${name} happened too seldom`);
   for (const [deed, count] of deeds) assert(count >= 10, `${deed} happened ${count} times`);
   console.log(`non-interference: ${pairs} pairs of courses, ${frames} frames the same to the byte`);
   console.log(`privately: ${[...deeds].map(([deed, count]) => `${deed} ${count}`).join(', ')}`);
@@ -54,7 +56,7 @@ async function compareSealed(sim: { readonly runCourse: typeof runCourse }, seed
     const course = { seed: `sealed ${seed}`, privately: null, steps: 3 };
     const short = await sim.runCourse({ ...course, sealedNote: hidden }, quick, from);
     // Where Sam has sealed too, the words are open by now, and may differ.
-    const isSealed = short.screens.some((screen) => screen.includes('"practice":"check-in","who":"partner"'));
+    const isSealed = short.screens.some((screen) => screen.includes('"exchange":"check-in","who":"partner"'));
     if (!isSealed || short.screens.some((screen) => screen.includes(hidden))) continue;
     const long = await sim.runCourse({ ...course, sealedNote: hidden.repeat(150) }, quick, from);
     pairs += 1;

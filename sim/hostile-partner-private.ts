@@ -19,6 +19,7 @@ import {
 } from '#relay';
 import { type Clockwork, createClockwork, createDice, type Dice } from './clockwork.ts';
 import { createDisk, type Disk } from './disk.ts';
+import { beginOneOfEach, privateActs } from './private-acts.ts';
 
 const url = 'wss://relay.test/relay';
 const wayMs = 20;
@@ -221,6 +222,7 @@ export async function prepareBeginning(ports: Ports): Promise<Beginning> {
   await here(noor).command(checkIn('ours', 'well rested'));
   await here(noor).command(promise('myself', 'to stretch', 0));
   await here(noor).command(checkIn('mine', 'an old one'));
+  await beginOneOfEach(here(sam));
   await wait(30_000);
   for (const actor of [noor, sam]) await here(actor).close();
   await wait(1_000);
@@ -378,6 +380,10 @@ async function privateDeed(dice: Dice, { noor, open }: Stage): Promise<string> {
   const thing = checkIns.length > 0 ? dice.pick(checkIns).id : '';
   const pledge = pledges.length > 0 ? dice.pick(pledges).id : '';
   const words = { feelings: [{ type: 'own', words: 'my own word' }], strength: 2, needs: [], note } as const;
+  const act = privateActs[dice.roll(privateActs.length + 16)];
+  if (act !== undefined) {
+    return (await act.run(device, dice)) ? act.name : 'nothing to do';
+  }
   switch (dice.roll(16)) {
     case 0:
     case 1:

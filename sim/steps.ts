@@ -122,7 +122,7 @@ async function hurry(scene: Scene): Promise<void> {
   if (!device || !share) return;
   if (scene.dice.chance(0.5)) await sim.orGone(device.shareNow(share.id));
   else {
-    scene.excusedThings.add(share.thing);
+    for (const one of device?.snapshot().windows ?? []) if (one.id === share.id) scene.excusedThings.add(one.thing);
     await sim.orGone(device.cancelShare(share.id));
   }
 }

@@ -13,3 +13,12 @@ export const cleanText = (text: string): string =>
 
 /** What a person typed: clean, and without space around it. */
 export const typedText = (text: string): string => cleanText(text).trim();
+
+/**
+ * A question mark of any script at the end, perhaps inside a closing quotation mark or bracket: Latin, full-width,
+ * Arabic, Armenian, reversed; Greek writes it as a semicolon.
+ */
+export function isQuestion(text: string): boolean {
+  const said = text.replace(/[\s"'\p{Pe}\p{Pf}\p{Pi}]+$/u, '');
+  return /[?\uff1f\u061f\u055e\u2e2e\u037e]$/u.test(said) || (/;$/.test(said) && /\p{Script=Greek}/u.test(said));
+}

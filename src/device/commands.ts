@@ -35,7 +35,7 @@ export async function runCommand(live: Live, command: { readonly practice: strin
     zone: ports.zone(),
     isPaired: model.ours !== null,
     newId: () => newThingId(live),
-    isLeaving: (thing) => model.windows.some((share) => share.thing === thing),
+    isLeaving: (thing) => model.windows.some((share) => share.drafts.some((part) => part.thing === thing)),
   };
   const decided = decideWith(model.state, live.practices, command, context);
   if (!decided.ok) return decided;
@@ -46,10 +46,10 @@ export async function runCommand(live: Live, command: { readonly practice: strin
   for (const draft of drafts.filter((one) => one.space === 'mine')) await writeDraft(live, draft);
   for (const draft of drafts.filter((one) => one.space === 'ours')) {
     if (draft.mode === 'at-once') await writeDraft(live, draft);
-    else if (draft.mode === 'sealed-at-once') await sealDraft(live, draft.thing, draftToPart(live, draft));
+    else if (draft.mode === 'sealed-at-once') await sealDraft(live, draftToPart(live, draft));
   }
   const later = drafts.filter((one) => one.space === 'ours' && (one.mode === 'window' || one.mode === 'sealed'));
-  for (const [thing, group] of groupByThing(later)) openWindow(live, thing, group);
+  if (later.length > 0) openWindow(live, later);
   return ok({ things: [...new Set(drafts.map((draft) => draft.thing))] });
 }
 
@@ -71,17 +71,17 @@ async function writeDraft(live: Live, draft: Draft): Promise<void> {
 function draftToPart(live: Live, draft: Draft): SharePart {
   const { kind, data } = draftParts(live, draft);
   const isSealed = draft.mode === 'sealed' || draft.mode === 'sealed-at-once';
-  return { kind, body: data, isSealed, exchange: draft.exchange ?? kindToPractice(kind) };
+  return { thing: draft.thing, kind, body: data, isSealed, exchange: draft.exchange ?? kindToPractice(kind) };
 }
 
 const kindToPractice = (kind: string): string => kind.split('/')[0] ?? '';
 
-function openWindow(live: Live, thing: ThingId, drafts: readonly Draft[]): void {
+/** All that one command shares leaves together, or is kept back together. */
+function openWindow(live: Live, drafts: readonly Draft[]): void {
   const { model, ports } = live;
   const parts = drafts.map((draft) => draftToPart(live, draft));
   const share: Share = {
     id: bytesToHex(ports.random(8)),
-    thing,
     practice: kindToPractice(parts[0]?.kind ?? ''),
     leavesAtMs: ports.clock() + model.cancelWindowMs,
     drafts: parts,
@@ -114,8 +114,8 @@ async function letGo(live: Live, share: Share): Promise<void> {
   const { ours } = live.model;
   if (!ours) return;
   for (const draft of share.drafts) {
-    if (draft.isSealed) await sealDraft(live, share.thing, draft);
-    else await writeEntry(live, ours, draft.kind, { thing: share.thing, data: draft.body });
+    if (draft.isSealed) await sealDraft(live, draft);
+    else await writeEntry(live, ours, draft.kind, { thing: draft.thing, data: draft.body });
   }
 }
 
@@ -128,14 +128,14 @@ export function cancelWindow(live: Live, id: string): boolean {
   return true;
 }
 
-async function sealDraft(live: Live, thing: ThingId, draft: SharePart): Promise<void> {
+async function sealDraft(live: Live, draft: SharePart): Promise<void> {
   const { ours } = live.model;
   if (!ours) return;
   const seal = bytesToHex(live.ports.random(16));
   const key = live.ports.random(32);
   const content = textToBytes(jsonToText({ kind: draft.kind, body: draft.body }));
   const concealed = await conceal(live.ports.primitives, key, textToBytes(seal), content);
-  const common = { seal, thing, practice: kindToPractice(draft.kind) };
+  const common = { seal, thing: draft.thing, practice: kindToPractice(draft.kind) };
   await writeEntry(live, await ensureMine(live), 'sealed/key', {
     ...common,
     key: bytesToHex(key),
@@ -182,10 +182,4 @@ async function isTakenBack(live: Live, one: Sealed): Promise<boolean> {
 function newThingId(live: Live): ThingId {
   const birth = Math.max(0, Math.floor(live.ports.clock())).toString(16).padStart(12, '0').slice(-12);
   return birth + bytesToHex(live.ports.random(10));
-}
-
-function groupByThing(drafts: readonly Draft[]): ReadonlyMap<ThingId, readonly Draft[]> {
-  const groups = new Map<ThingId, readonly Draft[]>();
-  for (const draft of drafts) groups.set(draft.thing, [...(groups.get(draft.thing) ?? []), draft]);
-  return groups;
 }

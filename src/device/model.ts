@@ -61,13 +61,13 @@ export interface SpaceModel {
 
 export interface Share {
   readonly id: string;
-  readonly thing: ThingId;
   readonly practice: string;
   readonly leavesAtMs: number;
   readonly drafts: readonly SharePart[];
 }
 
 export interface SharePart {
+  readonly thing: ThingId;
   readonly kind: string;
   readonly body: Json;
   readonly isSealed: boolean;

@@ -308,6 +308,8 @@ function jsonToWindows(json: Json | null): readonly Share[] {
       const parts = asObject(draft);
       const exchange = asText(parts?.exchange, limits.exchangeCharsMax) ?? '';
       return {
+        // Earlier versions kept the thing beside its drafts.
+        thing: asHex(parts?.thing ?? fields?.thing, 16) ?? '',
         kind: asText(parts?.kind, 64) ?? '',
         body: parts?.body ?? null,
         isSealed: parts?.isSealed === true,
@@ -315,10 +317,9 @@ function jsonToWindows(json: Json | null): readonly Share[] {
       };
     });
     const id = asText(fields?.id, 64);
-    const thing = asHex(fields?.thing, 16);
-    if (!fields || id === null || thing === null) continue;
+    if (!fields || id === null || drafts.some((part) => part.thing === '')) continue;
     const practice = asText(fields.practice, 64) ?? '';
-    shares.push({ id, thing, practice, leavesAtMs: asWhole(fields.leavesAtMs) ?? 0, drafts });
+    shares.push({ id, practice, leavesAtMs: asWhole(fields.leavesAtMs) ?? 0, drafts });
   }
   return shares;
 }

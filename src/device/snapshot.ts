@@ -28,7 +28,9 @@ export function modelToSnapshot(live: Live, pairingWords: PairingWords, isReady:
     isReady,
     thingsByPractice: model.state.thingsByPractice,
     sealed: sealedThings(model),
-    windows: model.windows.map(({ id, thing, practice, leavesAtMs }) => ({ id, thing, practice, leavesAtMs })),
+    windows: model.windows.flatMap(({ id, practice, leavesAtMs, drafts }) =>
+      [...new Set(drafts.map(({ thing }) => thing))].map((thing) => ({ id, thing, practice, leavesAtMs })),
+    ),
     me: person(model, model.self.person, model.ours?.writer === 1 ? 'ember' : 'dusk'),
     partner: model.partner === null ? null : person(model, model.partner, model.ours?.writer === 1 ? 'dusk' : 'ember'),
     pairing: pairing(model, pairingWords),

@@ -56,6 +56,7 @@ export interface SealedThing {
   readonly counterpart: ThingId | null;
 }
 
+/** One of the things of a share; those of one `id` leave together. */
 export interface WaitingShare {
   readonly id: string;
   readonly thing: ThingId;

@@ -13,7 +13,7 @@ import {
 } from '../feelings.ts';
 import { coreLimits } from '../limits.ts';
 import type { Context, Refusal, ThingId } from '../practice.ts';
-import { typedText } from '../text.ts';
+import { isQuestion, typedText } from '../text.ts';
 import { type Answer, type Closeness, type Cue, closenesses, cues, type NoticingDraft, shareOpener } from './events.ts';
 import type { Noticing, NoticingByMe, NoticingOfMe } from './fold.ts';
 
@@ -214,15 +214,6 @@ function judge(noticing: NoticingByMe, command: Of<'judge'>): Decision {
   return ok([
     { thing: noticing.id, space: 'mine', event: { kind: 'noticing/judged', closeness: command.closeness, words } },
   ]);
-}
-
-/**
- * A question mark of any script at the end, perhaps inside a closing quotation mark or bracket: Latin, full-width,
- * Arabic, Armenian, reversed; Greek writes it as a semicolon.
- */
-export function isQuestion(text: string): boolean {
-  const said = text.replace(/[\s"'\p{Pe}\p{Pf}\p{Pi}]+$/u, '');
-  return /[?\uff1f\u061f\u055e\u2e2e\u037e]$/u.test(said) || (/;$/.test(said) && /\p{Script=Greek}/u.test(said));
 }
 
 function typedAnswer(typed: NoticingAnswerTyped): Result<Answer, Refusal> {

@@ -5,7 +5,7 @@ import { decideNoticing, type NoticingCommand } from './decide.ts';
 import { type NoticingEvent, noticingToBody, parseNoticing } from './events.ts';
 import { foldNoticing, type Noticing } from './fold.ts';
 
-export { isQuestion, type NoticingAnswerTyped, type NoticingCommand, type NoticingRefusal } from './decide.ts';
+export type { NoticingAnswerTyped, NoticingCommand, NoticingRefusal } from './decide.ts';
 export {
   type Answer,
   type Asked,

@@ -16,8 +16,9 @@ import {
 } from '../practice.contract.ts';
 import type { Draft, ThingId } from '../practice.ts';
 import { addRecorded, type RecordedAny } from '../state.ts';
+import { isQuestion } from '../text.ts';
 import { thingsOf } from '../things.ts';
-import { isQuestion, type NoticingCommand } from './decide.ts';
+import type { NoticingCommand } from './decide.ts';
 import { closenesses, cues, type NoticingDraft, type NoticingEvent, shareOpener } from './events.ts';
 import type { Noticing, NoticingByMe, NoticingOfMe } from './fold.ts';
 import { closenessOf, noticing, noticingStep, noticingsByMe, questionsToMe } from './index.ts';

@@ -15,7 +15,8 @@ const windowsShownMax = 2;
 
 export function Bars({ isGuided }: { readonly isGuided: boolean }) {
   const app = useApp();
-  const windows = app.snapshot.value.windows.slice(-windowsShownMax);
+  const byId = new Map(app.snapshot.value.windows.map((share) => [share.id, share] as const));
+  const windows = [...byId.values()].slice(-windowsShownMax);
   const hasUpdate = app.updateWaits.value && !isGuided;
   return (
     <div class="bars" data-is-guided={isGuided || undefined}>

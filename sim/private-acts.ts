@@ -1,0 +1,180 @@
+/**
+ * What Noor may do for herself in the practices of the six skills: refuse silently, not answer, write without sending,
+ * open, draw, rest. None of it may be seen from Sam's side. And what Sam has begun before, so that there is something
+ * to refuse.
+ */
+import type {
+  CheckIn,
+  Command,
+  Empathy,
+  GoodNews,
+  KeptScript,
+  OpenQuestion,
+  Programme,
+  Script,
+  Session,
+  Wish,
+} from '#core';
+import type { Device, Snapshot } from '#device';
+import { assert } from '#kernel';
+import { readPack } from '#packs';
+import type { Dice } from './clockwork.ts';
+import { everyStep } from './every-step.ts';
+
+export interface PrivateAct {
+  readonly name: string;
+  /** False when there was nothing to do, or it was refused. */
+  readonly run: (device: Device, dice: Dice) => Promise<boolean>;
+}
+
+const whole = readPack(everyStep);
+assert(whole.ok, 'the practice with every step is read');
+const [talk] = whole.value.practices;
+assert(talk !== undefined, 'the pack holds a practice');
+export const talkScript: Script = talk;
+const forOne: Script = { ...talkScript, people: 'one-or-two' };
+
+const question = { topic: 'everyday', question: { id: null, text: 'What was good about today?' } } as const;
+
+/** Sam begins one of each; Noor's device has them before the courses part. */
+export async function beginOneOfEach(sam: Device): Promise<void> {
+  for (const command of [
+    { practice: 'guided', type: 'begin', script: talkScript, way: 'two-phones', topic: '', first: 'partner' },
+    { practice: 'reaching-out', type: 'ask', wish: 'ten-minutes', words: '' },
+    { practice: 'good-news', type: 'tell', happened: 'It worked', means: '' },
+    { practice: 'open-questions', type: 'ask', words: 'The light in the morning', ...question },
+    { practice: 'check-in', type: 'write', visibility: 'ours', feltAtMs: null, ...felt('from Sam') },
+  ] satisfies readonly Command[])
+    await sam.command(command);
+}
+
+const felt = (note: string) => ({ feelings: [{ type: 'known', id: 'sad' }], strength: 3, needs: [], note }) as const;
+
+export const privateActs: readonly PrivateAct[] = [
+  act('a talk alone begun', (_, words) => ({
+    ...{ practice: 'guided', type: 'begin', script: forOne, way: 'alone', topic: words, first: 'me' },
+  })),
+  act('a talk on one phone begun', (_, words) => ({
+    ...{ practice: 'guided', type: 'begin', script: talkScript, way: 'passed', topic: words, first: 'partner' },
+  })),
+  act('a talk for two drafted', (_, words) => ({
+    ...{
+      practice: 'guided',
+      type: 'begin',
+      script: talkScript,
+      way: 'two-phones',
+      topic: `${words} topic`,
+      first: 'me',
+    },
+  })),
+  act('a talk alone goes on', (snapshot, words) => {
+    const session = find<Session | KeptScript>(
+      snapshot,
+      'guided',
+      (one) => one.type === 'session' && one.way !== 'two-phones',
+    );
+    if (session?.type !== 'session') return null;
+    const { id: thing, place, visit } = session;
+    const values = Object.fromEntries(
+      (session.places[place]?.step.asks ?? []).map((ask) => [ask.id, ask.options[0]?.id ?? `${words}.`]),
+    );
+    return { practice: 'guided', type: 'go', thing, voice: 'me', place, visit, values, verdict: 'on', missed: '' };
+  }),
+  act('a talk set aside', (snapshot) => {
+    const session = find<Session | KeptScript>(
+      snapshot,
+      'guided',
+      (one) => one.type === 'session' && one.way === 'two-phones',
+    );
+    return session === null ? null : { practice: 'guided', type: 'set-aside', thing: session.id };
+  }),
+  act('a practice kept from a file', () => ({ practice: 'guided', type: 'keep-script', script: talkScript })),
+  act('a wish kept', (_, words) => ({ practice: 'reaching-out', type: 'keep', wish: 'hug', words })),
+  act('a wish drafted', (_, words) => ({ practice: 'reaching-out', type: 'ask', wish: 'fun', words })),
+  act('a wish not answered', (snapshot) => {
+    const wish = find<Wish>(snapshot, 'reaching-out', (one) => one.asker === 'partner');
+    return wish === null ? null : { practice: 'reaching-out', type: 'set-aside', thing: wish.id };
+  }),
+  act('a "not tonight" drafted', (snapshot, words) => {
+    const wish = find<Wish>(snapshot, 'reaching-out', (one) => one.asker === 'partner');
+    return wish === null
+      ? null
+      : { practice: 'reaching-out', type: 'answer-not-now', thing: wish.id, because: words, but: '' };
+  }),
+  act('good news kept', (_, words) => ({
+    ...{ practice: 'good-news', type: 'keep', thing: null, happened: `${words}.`, means: '' },
+  })),
+  act('good news drafted', (_, words) => ({
+    practice: 'good-news',
+    type: 'tell',
+    happened: `${words}.`,
+    means: words,
+  })),
+  act('good news not asked about', (snapshot) => {
+    const news = find<GoodNews>(snapshot, 'good-news', (one) => one.teller === 'partner');
+    return news === null ? null : { practice: 'good-news', type: 'set-aside', thing: news.id };
+  }),
+  act('a question not answered', (snapshot) => {
+    const asked = find<OpenQuestion>(snapshot, 'open-questions', (one) => one.type === 'shared');
+    return asked === null ? null : { practice: 'open-questions', type: 'set-aside', thing: asked.id };
+  }),
+  act('a question drafted', (_, words) => ({
+    practice: 'open-questions',
+    type: 'ask',
+    words: `${words}.`,
+    ...question,
+  })),
+  act('a map entry written', (_, words) => ({
+    ...{ practice: 'open-questions', type: 'note', about: 'partner', words: `${words}.`, ...question },
+  })),
+  act('a depth chosen', () => ({ practice: 'open-questions', type: 'choose-depth', depth: 'middle' })),
+  act('an empathic answer written', (snapshot, words) => {
+    const shared = find<CheckIn>(snapshot, 'check-in', (one) => one.author === 'partner' && one.standing === 'ours');
+    return shared === null
+      ? null
+      : { practice: 'empathy', type: 'write', thing: null, to: shared.id, words: `${words}.` };
+  }),
+  act('an empathic answer drafted', (snapshot, words) => {
+    const shared = find<CheckIn>(snapshot, 'check-in', (one) => one.author === 'partner' && one.standing === 'ours');
+    return shared === null
+      ? null
+      : { practice: 'empathy', type: 'answer', thing: null, to: shared.id, words: `${words}.` };
+  }),
+  act('words to hear kept', (snapshot, words) => {
+    const own = find<CheckIn>(snapshot, 'check-in', (one) => one.author === 'me');
+    return own === null ? null : { practice: 'empathy', type: 'keep', thing: null, to: own.id, words: `${words}.` };
+  }),
+  act('empathic words let go', (snapshot) => {
+    const own = find<Empathy>(snapshot, 'empathy', () => true);
+    return own === null ? null : { practice: 'empathy', type: 'forget', thing: own.id };
+  }),
+  act('a face looked at', () => ({ practice: 'cues', type: 'review', card: 'first', grade: 'new' })),
+  act('the programme begun', () => ({ practice: 'programme', type: 'begin', isTogether: true })),
+  act('a step further', () => ({ practice: 'programme', type: 'go-on' })),
+  act('resting', () => ({ practice: 'programme', type: 'rest', until: null })),
+  act('back again', () => ({ practice: 'programme', type: 'resume' })),
+  act('a suggestion put by', (snapshot) => {
+    const suggestion = find<Programme>(snapshot, 'programme', () => true);
+    return suggestion === null ? null : { practice: 'programme', type: 'put-by', thing: suggestion.id };
+  }),
+  act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
+];
+
+function act(name: string, toCommand: (snapshot: Snapshot, words: string) => Command | null): PrivateAct {
+  return {
+    name,
+    run: async (device, dice) => {
+      const command = toCommand(device.snapshot(), 'only for me '.repeat(dice.roll(9)).trim());
+      return command !== null && (await device.command(command)).ok;
+    },
+  };
+}
+
+function find<Thing extends { readonly id: string }>(
+  snapshot: Snapshot,
+  practice: string,
+  fits: (one: Thing) => boolean,
+): Thing | null {
+  const things = [...(snapshot.thingsByPractice.get(practice)?.values() ?? [])] as readonly Thing[]; // made by its own fold
+  return things.find(fits) ?? null;
+}
