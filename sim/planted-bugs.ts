@@ -186,11 +186,4 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: "if (model.pairing?.role === 'inviter' && model.pairing.stage === 'waiting') {",
     replace: "if (model.pairing?.role === 'inviter') {",
   },
-  {
-    name: 'window-of-a-wrong-clock',
-    certain: ['clock-far'],
-    file: commands,
-    find: 'if (model.windows.some((share) => share.leavesAtMs > latestMs)) {',
-    replace: 'if (latestMs < 0) {',
-  },
 ];

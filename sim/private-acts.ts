@@ -3,18 +3,7 @@
  * open, draw, rest. None of it may be seen from Sam's side. And what Sam has begun before, so that there is something
  * to refuse.
  */
-import type {
-  CheckIn,
-  Command,
-  Empathy,
-  GoodNews,
-  KeptScript,
-  OpenQuestion,
-  Programme,
-  Script,
-  Session,
-  Wish,
-} from '#core';
+import type { CheckIn, Command, Empathy, GoodNews, KeptScript, OpenQuestion, Script, Session, Wish } from '#core';
 import type { Device, Snapshot } from '#device';
 import { assert } from '#kernel';
 import { readPack } from '#packs';
@@ -153,10 +142,9 @@ export const privateActs: readonly PrivateAct[] = [
   act('a step further', () => ({ practice: 'programme', type: 'go-on' })),
   act('resting', () => ({ practice: 'programme', type: 'rest', until: null })),
   act('back again', () => ({ practice: 'programme', type: 'resume' })),
-  act('a suggestion put by', (snapshot) => {
-    const suggestion = find<Programme>(snapshot, 'programme', () => true);
-    return suggestion === null ? null : { practice: 'programme', type: 'put-by', thing: suggestion.id };
-  }),
+  act('a suggestion drawn', () => ({
+    ...{ practice: 'programme', type: 'draw', seed: 7, choices: [{ practice: 'check-in', weight: 1 }] },
+  })),
   act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
 ];
 
