@@ -11,16 +11,24 @@ export interface Marked {
   /** The next word, never given twice. */
   readonly word: () => string;
   readonly count: () => number;
+  /** Those given since `count` were not written: what they were for was refused. */
+  readonly takeBack: (count: number) => void;
+  readonly isTakenBack: (number: number) => boolean;
 }
 
 export function createMarked(): Marked {
   let count = 0;
+  const takenBack = new Set<number>();
   return {
     word: () => {
       count += 1;
       return `${markerStart}${count}zq`;
     },
     count: () => count,
+    takeBack: (since) => {
+      for (let number = since + 1; number <= count; number++) takenBack.add(number);
+    },
+    isTakenBack: (number) => takenBack.has(number),
   };
 }
 

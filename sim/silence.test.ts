@@ -13,6 +13,7 @@ import { nodeHashing } from '#relay';
 import { decodeDeviceFrame } from '#wire';
 import { openedMailboxes } from './hostile-relay.ts';
 import { createDisk, createNodePrimitives, createWorld, linkDevices, pairPeople, type SimDevice } from './index.ts';
+import { answerPracticesRound, writePracticesRound } from './silence-practices.ts';
 import {
   answerRound,
   createMarked,
@@ -64,8 +65,10 @@ test('none of a thousand words reaches the relay or what it keeps', async () => 
   const phrase = await noor.device!.recoveryPhrase();
   while (marked.count() < wordsMin) {
     for (const one of people) await writeRound(writerOf(one));
+    for (const one of people) await writePracticesRound(writerOf(one));
     await world.run(5_000);
     for (const one of people) await answerRound(writerOf(one));
+    for (const one of people) await answerPracticesRound(writerOf(one));
     for (const one of people) one.goOffline();
     await world.run(8 * 86_400_000);
     for (const one of people) one.goOnline();
@@ -74,7 +77,8 @@ test('none of a thousand words reaches the relay or what it keeps', async () => 
   }
   const file = await noor.device!.exportBackup();
   const kept = markersKept(people.flatMap((one) => [...one.disk.records.values()]));
-  for (let word = 1; word <= marked.count(); word++) assert(kept.has(`${word}`), `word ${word} was written`);
+  for (let word = 1; word <= marked.count(); word++)
+    assert(kept.has(`${word}`) || marked.isTakenBack(word), `word ${word} was written`);
   const boxes = openedMailboxes(world).flatMap((mailbox) => world.relayStore().boxesOf(mailbox));
   const heard = concatBytes(...world.relayReceived, file, ...boxes.flatMap(({ boxId, box }) => [boxId, box]));
   assert.deepEqual(markersIn(heard), []);
@@ -169,14 +173,17 @@ test('nor does a word reach the real relay, its files, or what it prints', async
     const phrase = await noor.recoveryPhrase();
     while (marked.count() < wordsMin / 4) {
       for (const one of [noor, sam]) await writeRound(writerOf(one));
+      for (const one of [noor, sam]) await writePracticesRound(writerOf(one));
       await calm();
       for (const one of [noor, sam]) await answerRound(writerOf(one));
+      for (const one of [noor, sam]) await answerPracticesRound(writerOf(one));
       aheadMs += 8 * 86_400_000;
       for (const one of [noor, sam]) await ownRound(writerOf(one));
       await calm();
     }
     const kept = markersKept([...disks.values()].flatMap((disk) => [...disk.records.values()]));
-    for (let word = 1; word <= marked.count(); word++) assert(kept.has(`${word}`), `word ${word} was written`);
+    for (let word = 1; word <= marked.count(); word++)
+      assert(kept.has(`${word}`) || marked.isTakenBack(word), `word ${word} was written`);
     for (const device of closing.splice(0)) await device.close();
     relay.kill('SIGTERM');
     await new Promise((resolve) => relay.once('exit', resolve));
