@@ -93,5 +93,16 @@ practices:
         asks:
           - { id: day, kind: date, label: Until }
         promise: true
+      - id: later
+        part: closing
+        who: either
+        title: And then?
+        asks:
+          - id: then
+            kind: choice
+            label: Then
+            options:
+              - { id: thank, label: we thank each other, goes: thanks }
+              - { id: stop, label: we stop here, goes: end }
       - { id: thanks, part: closing, who: both, title: Thank each other, two-only: true }
 `;

@@ -145,6 +145,13 @@ const plants: readonly (Patch & { readonly says: RegExp })[] = [
     replace: ') return false;',
     says: /wrong press/,
   },
+  {
+    name: 'two-presses-are-two-choices',
+    file: session,
+    find: "const counted = step.who === 'either' ? answersHere(session).slice(0, 1) : answersHere(session);",
+    replace: 'const counted = answersHere(session);',
+    says: /neither meant/,
+  },
 ];
 
 for (const { says, ...patch } of plants) {

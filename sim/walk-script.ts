@@ -168,47 +168,81 @@ function checkInterruptions(talk: Talk, way: Way, tell: (words: string) => void)
   checkWrongPress(talk, tell);
 }
 
-/** Both write and press before either has heard of the other. */
+/** Both write and press before either has heard of the other: one after the other, or step by step together. */
 function checkBothPress(talk: Talk, tell: (words: string) => void): void {
-  const session = sessionOf(talk, 'a');
-  const place = placeOf(session);
+  const place = placeOf(sessionOf(talk, 'a'));
   if (place === null) return;
-  for (const order of [
-    ['a', 'b'],
-    ['b', 'a'],
-  ] as const) {
-    let both = talk;
-    const written = { a: 0, b: 0 };
-    for (const side of order) {
-      const here = sessionOf(both, side);
-      const at = placeOf(here);
-      if (at !== null && at.step.asks.length > 0 && actorsOf(at, 'two-phones').includes('me')) {
-        const said = say(both, side, answerOf(here, 'me', valuesFor(at.step.asks)[0] ?? {}));
-        if (typeof said === 'string') tell(`words are refused: ${said}`);
-        else {
-          both = said;
-          written[side] += 1;
-        }
-      }
-      for (const verdict of ['on', 'yes'] as const) {
-        const now = sessionOf(both, side);
-        if (!mayGo(now, 'me', verdict) || awaited(now).length > 0) continue;
-        const gone = say(both, side, goOf(now, 'me', verdict));
-        if (typeof gone === 'string') tell(`a press is refused: ${gone}`);
-        else both = gone;
-      }
-    }
-    const met = deliverAll(both);
-    const [a, b] = [sessionOf(met, 'a'), sessionOf(met, 'b')];
-    if (sharedOf(met, 'a') !== sharedOf(met, 'b')) tell('after both have pressed they stand at different steps');
-    const isSkipped = session.places.slice(session.place + 1, a.place).length > 0 && !mayJump(place);
-    if (a.visit > session.visit + 1 || isSkipped) tell('one step was left out');
-    const isPrivate = place.step.keeps === 'mine';
-    const before = (one: Session): number => sessionOf(talk, one === a ? 'a' : 'b').answers.length;
-    const lacks = (one: Session, own: number, theirs: number): boolean =>
-      one.answers.length < before(one) + own + (isPrivate ? 0 : theirs);
-    if (lacks(a, written.a, written.b) || lacks(b, written.b, written.a)) tell('something that was written is lost');
+  const [write, press] = [writeOn(tell), pressOn(tell)];
+  for (const acts of [
+    [write('a'), press('a'), write('b'), press('b')],
+    [write('b'), press('b'), write('a'), press('a')],
+    [write('a'), write('b'), press('a'), press('b')],
+    [write('b'), write('a'), press('a'), press('b')],
+  ]) {
+    const met = deliverAll(acts.reduce((both, act) => act(both), talk));
+    checkMet(talk, place, met, tell);
   }
+}
+
+type Tell = (words: string) => void;
+type Act = (talk: Talk) => Talk;
+
+/** The two choose differently where there is a choice. */
+const valuesOn = (place: Place, side: Side): Values => valuesFor(place.step.asks).at(side === 'a' ? 0 : -1) ?? {};
+
+const writeOn =
+  (tell: Tell) =>
+  (side: Side): Act =>
+  (talk) => {
+    const here = sessionOf(talk, side);
+    const at = placeOf(here);
+    if (at === null || at.step.asks.length === 0 || !actorsOf(at, 'two-phones').includes('me')) return talk;
+    const said = say(talk, side, answerOf(here, 'me', valuesOn(at, side)));
+    if (typeof said !== 'string') return said;
+    tell(`words are refused: ${said}`);
+    return talk;
+  };
+
+const pressOn =
+  (tell: Tell) =>
+  (side: Side): Act =>
+  (talk) => {
+    const here = sessionOf(talk, side);
+    const verdict = (['on', 'yes'] as const).find((word) => mayGo(here, 'me', word));
+    if (verdict === undefined || awaited(here).length > 0) return talk;
+    const gone = say(talk, side, goOf(here, 'me', verdict));
+    if (typeof gone !== 'string') return gone;
+    tell(`a press is refused: ${gone}`);
+    return talk;
+  };
+
+function checkMet(talk: Talk, place: Place, met: Talk, tell: Tell): void {
+  const before = sessionOf(talk, 'a');
+  const [a, b] = [sessionOf(met, 'a'), sessionOf(met, 'b')];
+  if (sharedOf(met, 'a') !== sharedOf(met, 'b')) tell('after both have pressed they stand at different steps');
+  const isSkipped = before.places.slice(before.place + 1, a.place).length > 0 && !mayJump(place);
+  if (a.visit > before.visit + 1 || isSkipped) tell('one step was left out');
+  if (!isMeant(talk, place, met)) tell('they stand where neither meant to go');
+  const writes = place.step.asks.length > 0 ? actorsOf(place, 'two-phones') : [];
+  const isPrivate = place.step.keeps === 'mine';
+  const grewBy = (now: Session, was: Session): number => now.answers.length - was.answers.length;
+  const expected = (who: Who): number => (isPrivate ? Number(writes.includes(who)) : writes.length);
+  const isLost = grewBy(a, before) < expected('me') || grewBy(b, sessionOf(talk, 'b')) < expected('partner');
+  if (isLost) tell('something that was written is lost');
+}
+
+/** Where either writes, one of the two presses alone has to lead where both together lead. */
+function isMeant(talk: Talk, place: Place, met: Talk): boolean {
+  if (place.step.who !== 'either' || place.step.asks.length === 0) return true;
+  return (['a', 'b'] as const).some((side) => {
+    const here = sessionOf(talk, side);
+    const said = say(talk, side, answerOf(here, 'me', valuesOn(place, side)));
+    if (typeof said === 'string') return false;
+    const gone = say(said, side, goOf(sessionOf(said, side), 'me', 'on'));
+    const alone = sessionOf(typeof gone === 'string' ? said : gone, side);
+    const together = sessionOf(met, side);
+    return alone.place === together.place && alone.ending?.how === together.ending?.how;
+  });
 }
 
 /** Steps after this one may be left out only where a choice here leads further. */

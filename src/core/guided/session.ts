@@ -147,8 +147,10 @@ export function targetOf(session: Session, verdict: Verdict): number | null {
 function goesOf(session: Session, step: Step): string {
   const choice = step.asks.find((ask) => ask.kind === 'choice');
   if (choice === undefined) return '';
-  const chosen = [...new Set(answersHere(session).map((one) => one.values[choice.id] ?? ''))];
-  if (chosen.length > 1) return step.who === 'both' ? step.differ : '';
+  // Where either writes, the first in the total order has chosen: another press of that moment is kept, and leads nowhere.
+  const counted = step.who === 'either' ? answersHere(session).slice(0, 1) : answersHere(session);
+  const chosen = [...new Set(counted.map((one) => one.values[choice.id] ?? ''))];
+  if (chosen.length > 1) return step.differ;
   return choice.options.find((option) => option.id === chosen[0])?.goes ?? '';
 }
 
