@@ -103,6 +103,8 @@ practices:
             label: Then
             options:
               - { id: thank, label: we thank each other, goes: thanks }
+              - { id: breath, label: we take a breath }
               - { id: stop, label: we stop here, goes: end }
+      - { id: exhale, part: closing, who: either, title: One breath more }
       - { id: thanks, part: closing, who: both, title: Thank each other, two-only: true }
 `;
