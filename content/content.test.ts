@@ -3,15 +3,36 @@
  * and a planted mistake must draw one, so that no rule can sleep. README.md explains the fields.
  */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import checkIn from './check-in/en.json' with { type: 'json' };
+import cues from './cues/en.json' with { type: 'json' };
+import empathy from './empathy/en.json' with { type: 'json' };
 import feelings from './feelings/en.json' with { type: 'json' };
 import feelingIds from './feelings/ids.json' with { type: 'json' };
+import goodNews from './good-news/en.json' with { type: 'json' };
 import noticing from './noticing/en.json' with { type: 'json' };
+import openQuestions from './open-questions/en.json' with { type: 'json' };
+import pause from './pause/en.json' with { type: 'json' };
+import programme from './programme/en.json' with { type: 'json' };
 import promises from './promises/en.json' with { type: 'json' };
+import reachingOut from './reaching-out/en.json' with { type: 'json' };
 
-const written = { feelings, feelingIds, noticing, checkIn, promises };
+const written = {
+  feelings,
+  feelingIds,
+  noticing,
+  checkIn,
+  promises,
+  cues,
+  empathy,
+  openQuestions,
+  goodNews,
+  reachingOut,
+  pause,
+  programme,
+};
 type Texts = typeof written;
 
 /** A fresh copy each time, so that a planted mistake stays where it was planted. */
@@ -23,7 +44,7 @@ const corners = ['stirred-up', 'lit-up', 'weighed-down', 'at-ease'];
 
 /** Fields that a machine reads, or that hold what people type. All other strings are shown and keep the rules of tone. */
 const notShown = new Set(
-  'id ids key language quadrant family shape fits way strength skills people obstacles sources doi seen authors synonyms'.split(
+  'id ids key language quadrant family shape fits way strength skills people obstacles sources doi seen authors synonyms match'.split(
     ' ',
   ),
 );
@@ -473,6 +494,486 @@ const rules: readonly Rule[] = [
         feeling.definition = 'Psychological dysregulation accompanying interpersonal circumstances.';
     },
   },
+  // ------------------------------------------------------------------------------------------------ cues
+  {
+    name: 'there are enough faces in their moments, of every kind, and no face is idle',
+    complaints: ({ cues }) => {
+      const ofKind = (kind: string): number => cues.cards.filter((card) => card.kind === kind).length;
+      const known = cues.faces.map(({ id }) => id);
+      const used = cues.cards.map(({ face }) => face);
+      return [
+        ...within('cards', cues.cards.length, 48, 100),
+        ...['clear', 'mixed', 'masked', 'small', 'open'].flatMap((kind) => within(kind, ofKind(kind), 8, 30)),
+        ...notOneOf(
+          ['clear', 'mixed', 'masked', 'small', 'open'],
+          cues.cards.map(({ kind }) => kind),
+        ),
+        ...notOneOf(known, used),
+        ...notOneOf(used, known),
+        ...doubles(cues.cards.map(({ context }) => context)),
+        ...doubles(cues.cards.map(({ question }) => question)),
+        ...doubles(cues.faces.map(({ shape }) => shape)),
+      ];
+    },
+    plant: ({ cues }) => {
+      for (const card of cues.cards) card.kind = 'clear';
+    },
+  },
+  {
+    name: 'a face is written in units and letters, and comes from a study or from us',
+    complaints: ({ cues }) => [
+      ...cues.faces.flatMap(({ id, shape }) => (/^(0|[LR]?\d+[A-E](\+[LR]?\d+[A-E])*)$/.test(shape) ? [] : [id])),
+      ...notOneOf(
+        ['ours', 'du-2014'],
+        cues.faces.map(({ from }) => from),
+      ),
+    ],
+    plant: ({ cues }) => {
+      cues.faces[3]!.shape = '12 + 43C';
+    },
+  },
+  {
+    name: 'at least twelve faces stand in two moments, and mean something else in each',
+    complaints: ({ cues }) => {
+      const pairs = cues.faces
+        .map(({ id }) => cues.cards.filter(({ face }) => face === id))
+        .filter(({ length }) => length === 2);
+      const first = (card: (typeof cues.cards)[number] | undefined): string => card?.readings[0]?.words ?? '';
+      const meant = (card: (typeof cues.cards)[number] | undefined): string =>
+        JSON.stringify(card?.readings.map((reading) => [...reading.feelings].sort()).sort());
+      return [
+        ...within('pairs', pairs.length, 12, 60),
+        ...pairs
+          .filter(([one, other]) => first(one) === first(other) || meant(one) === meant(other))
+          .map(([one]) => `${one?.face} means the same twice`),
+      ];
+    },
+    plant: ({ cues }) => {
+      const [one, other] = cues.cards.filter(({ face }) => face === 'frown');
+      other!.readings = structuredClone(one!.readings);
+    },
+  },
+  {
+    name: 'a smile without the eyes stands over something else in at least four moments',
+    complaints: ({ cues }) => {
+      const unsmiling = cues.faces
+        .filter(({ shape }) => /12/.test(shape) && !/(^|[+LR])6/.test(shape))
+        .map(({ id }) => id);
+      const masked = cues.cards.filter(({ kind, face }) => kind === 'masked' && unsmiling.includes(face));
+      return within('masked smiles', masked.length, 4, 30);
+    },
+    plant: ({ cues }) => {
+      for (const face of cues.faces) face.shape = face.shape.replace('12', '6B+12');
+    },
+  },
+  {
+    name: 'a card has two or three readings, three or four feelings to choose from, and one question',
+    complaints: ({ cues, feelings }) => {
+      const known = feelings.feelings.map(({ id }) => id);
+      return cues.cards.flatMap(({ id, kind, readings, feelings: offered, question }) => [
+        ...within(`${id}, readings`, readings.length, 2, 3),
+        ...within(`${id}, feelings`, offered.length, 3, 4),
+        ...doubles(offered),
+        ...notOneOf(known, [...offered, ...readings.flatMap((reading) => reading.feelings)]),
+        ...readings.flatMap((reading) => within(`${id}, feelings of a reading`, reading.feelings.length, 0, 2)),
+        // What it could be was there to be chosen; and something that nobody means is offered too.
+        ...(readings.every(({ feelings: read }) => read.length === 0 || read.some((one) => offered.includes(one)))
+          ? []
+          : [`${id}: a reading that was not offered`]),
+        ...(offered.some((one) => !readings.some(({ feelings: read }) => read.includes(one)))
+          ? []
+          : [`${id}: every feeling is meant`]),
+        ...(kind === 'mixed' && !readings.some(({ feelings: read }) => read.length === 2)
+          ? [`${id} is not mixed`]
+          : []),
+        ...(/^“[^“”]+\?”$/.test(question) ? [] : [`${id} asks nothing`]),
+      ]);
+    },
+    plant: ({ cues }) => {
+      cues.cards[5]!.feelings[0] = 'hangry';
+    },
+  },
+  {
+    name: 'what can be seen in a face is said without naming a feeling',
+    complaints: ({ cues, feelings }) => {
+      const guesses = new Set(feelings.feelings.map(({ word }) => word).filter((word) => word !== 'down'));
+      const seen = [...cues.moves.flatMap(({ slight, clear }) => [slight, clear]), ...Object.values(cues.still)];
+      return seen.filter((words) => wordsOf(words).some((word) => guesses.has(word)));
+    },
+    plant: ({ cues }) => {
+      cues.moves[0]!.clear = 'worried brows';
+    },
+  },
+  {
+    name: 'what is said about faces names its sources, and every source is used',
+    complaints: ({ cues }) => {
+      const claims = [{ id: 'practice', ...cues.practice.evidence }, ...cues.truths, ...cues.made];
+      const named = claims.flatMap((claim): readonly string[] => claim.sources);
+      const known = cues.sources.map(({ id }) => id);
+      return [
+        ...claims.filter((claim) => (claim.strength === 'idea') !== (claim.sources.length === 0)).map(({ id }) => id),
+        ...notOneOf(known, named),
+        ...notOneOf(named, known),
+        ...notOneOf(
+          ['whole', 'abstract', 'report'],
+          cues.sources.map(({ seen }) => seen),
+        ),
+        ...notOneOf(
+          ['new', 'unsure', 'familiar', 'very-familiar'],
+          cues.familiarities.map(({ id }) => id),
+        ),
+        ...within('truths', cues.truths.length, 5, 12),
+      ];
+    },
+    plant: ({ cues }) => {
+      cues.truths[0]!.sources = [];
+    },
+  },
+  {
+    name: 'the faces read easily',
+    complaints: ({ cues }) => {
+      const passages = shownIn(cues)
+        .map(({ words }) => words)
+        .filter((words) => wordsOf(words).length > 3);
+      const ease = lix(passages);
+      return ease < 27 ? [] : [ease.toFixed(1)];
+    },
+    plant: ({ cues }) => {
+      for (const { readings } of cues.cards)
+        for (const reading of readings)
+          reading.words = 'Interpersonal circumstances accompany psychological dysregulation.';
+    },
+  },
+  // ------------------------------------------------------------------------------------------------ empathy, open questions
+  {
+    name: 'there are enough answers to a feeling in every corner, and each names it and stands without its name, too',
+    complaints: ({ empathy }) => [
+      ...within('starters', empathy.starters.length, 24, 60),
+      ...notOneOf(
+        corners,
+        empathy.starters.flatMap(({ fits }) => fits),
+      ),
+      ...corners.flatMap((corner) =>
+        within(corner, empathy.starters.filter(({ fits }) => fits.includes(corner)).length, 10, 60),
+      ),
+      ...empathy.starters.flatMap(({ id, template, plain }) => [
+        ...(template.match(/\{feeling\}/g)?.length === 1 ? [] : [`${id} needs one slot`]),
+        ...(/[{}?]/.test(plain) ? [`${id} has a slot or a question in its plain form`] : []),
+      ]),
+      ...doubles(empathy.starters.flatMap(({ template, plain }) => [template, plain])),
+    ],
+    plant: ({ empathy }) => {
+      empathy.starters[0]!.template = 'It makes sense.';
+    },
+  },
+  {
+    name: 'no answer to a feeling is advice, makes it smaller, or begins with oneself',
+    complaints: ({ empathy }) => {
+      const begins = empathy.hints.flatMap(({ match }) => match);
+      return empathy.starters.flatMap(({ id, template, plain }) =>
+        [template, plain].some((text) => begins.some((begin) => text.toLowerCase().startsWith(begin))) ? [id] : [],
+      );
+    },
+    plant: ({ empathy }) => {
+      empathy.starters[3]!.plain = 'You could sleep on it.';
+    },
+  },
+  {
+    name: 'the deck is large, even over topics and depths, and no question stands twice',
+    complaints: ({ openQuestions }) => {
+      const { questions, topics, depths } = openQuestions;
+      return [
+        ...within('questions', questions.length, 150, 400),
+        ...topics.flatMap(({ id: topic }) =>
+          depths.flatMap(({ id: depth }) =>
+            within(
+              `${topic}, ${depth}`,
+              questions.filter((one) => one.topic === topic && one.depth === depth).length,
+              6,
+              20,
+            ),
+          ),
+        ),
+        ...notOneOf(
+          topics.map(({ id }) => id),
+          questions.map(({ topic }) => topic),
+        ),
+        ...notOneOf(
+          ['light', 'middle', 'deep'],
+          questions.map(({ depth }) => depth),
+        ),
+        ...doubles(questions.map(({ text }) => text.toLowerCase())),
+      ];
+    },
+    plant: ({ openQuestions }) => {
+      openQuestions.questions[8]!.text = openQuestions.questions[9]!.text;
+    },
+  },
+  {
+    name: 'every question is open: one sentence, no yes and no no, and it does not ask for reasons',
+    complaints: ({ openQuestions }) =>
+      [...openQuestions.questions, ...openQuestions.further].flatMap(({ id, text }) => [
+        ...(/^[^.?]+\?$/.test(text) && wordsOf(text).length <= 20 ? [] : [`${id} is not one short question`]),
+        ...(/^(For |With )?(what|which|how|when|where|whom?)\b|^can you tell me more/i.test(text)
+          ? []
+          : [`${id} may be closed`]),
+      ]),
+    plant: ({ openQuestions }) => {
+      openQuestions.questions[5]!.text = 'Do you like mornings?';
+    },
+  },
+  {
+    name: 'what empathy and open questions claim has its sources, and they read easily',
+    complaints: ({ empathy, openQuestions }) =>
+      [
+        { ...empathy, claims: empathy.tips },
+        { ...openQuestions, claims: [] },
+      ].flatMap(({ claims, ...file }) => {
+        const { key, evidence } = file.practice;
+        const all = [{ id: key, ...evidence }, ...claims];
+        const named = all.flatMap(({ sources }) => sources);
+        const known = file.sources.map(({ id }) => id);
+        const ease = lix(
+          shownIn(file)
+            .map(({ words }) => words)
+            .filter((words) => wordsOf(words).length > 3),
+        );
+        return [
+          ...all.filter((claim) => (claim.strength === 'idea') !== (claim.sources.length === 0)).map(({ id }) => id),
+          ...notOneOf(known, named),
+          ...notOneOf(named, known),
+          ...(ease < 27 ? [] : [`${key}: ${ease.toFixed(1)}`]),
+        ];
+      }),
+    plant: ({ empathy }) => {
+      empathy.tips[0]!.sources = [];
+    },
+  },
+  // ------------------------------------------------------------------------------------------------ reaching out, good news
+  {
+    name: 'the six wishes are there, each with ways to say it that ask, and a promise that reads on after "I will"',
+    complaints: ({ reachingOut }) => {
+      const { wishes } = reachingOut;
+      const ids = ['ten-minutes', 'hug', 'to-be-heard', 'help', 'fun', 'quiet-company'];
+      return [
+        ...ids.filter((wish) => !wishes.some(({ id }) => id === wish)),
+        ...notOneOf(
+          ids,
+          wishes.map(({ id }) => id),
+        ),
+        ...wishes.flatMap(({ id, openers, promise }) => [
+          ...within(`${id}, openers`, openers.length, 2, 4),
+          ...openers.filter(({ text }) => !text.includes('?')).map((opener) => opener.id),
+          ...(/^\p{Ll}[^.?]+$/u.test(promise) && !/^(I|will)\b/.test(promise) ? [] : [`${id} is no promise`]),
+        ]),
+        ...doubles(wishes.flatMap(({ openers }) => openers.map(({ text }) => text))),
+      ];
+    },
+    plant: ({ reachingOut }) => {
+      reachingOut.wishes[1]!.openers[0]!.text = 'Give me a hug.';
+    },
+  },
+  {
+    name: '"not tonight" reads on after "because" and "but", and there is enough to begin with',
+    complaints: ({ reachingOut: { because, but, thanks } }) => [
+      ...within('because', because.length, 4, 8),
+      ...within('but', but.length, 4, 8),
+      ...['here', 'at', 'not-now'].flatMap((choice) =>
+        within(`thanks for ${choice}`, thanks.filter(({ fits }) => fits.includes(choice)).length, 3, 6),
+      ),
+      ...(thanks[0]?.fits.length === 3 ? [] : ['the first thanks fit every answer']),
+      ...[...because, ...but].filter(({ text }) => /^(because|but)\b|[.,?]$/i.test(text)).map(({ id }) => id),
+    ],
+    plant: ({ reachingOut }) => {
+      reachingOut.but[0]!.text = 'but tomorrow is fine.';
+    },
+  },
+  {
+    name: 'questions to good news are open, enough in each of three groups, and none stands twice',
+    complaints: ({ goodNews: { groups, warm } }) => {
+      const questions = groups.flatMap((group) => group.questions);
+      return [
+        ...within('groups', groups.length, 3, 3),
+        ...within('questions', questions.length, 12, 60),
+        ...groups.flatMap((group) => within(group.id, group.questions.length, 4, 20)),
+        ...within('warm lines', warm.length, 6, 12),
+        ...questions.filter(({ text }) => !/^(What|Which|How|Who)\b[^.?]+\?$/.test(text)).map(({ id }) => id),
+        ...doubles([...questions, ...warm].map(({ text }) => text)),
+        ...doubles(questions.map(({ id }) => id)),
+      ];
+    },
+    plant: ({ goodNews }) => {
+      goodNews.groups[0]!.questions[0]!.text = 'Are you happy about it?';
+    },
+  },
+  {
+    name: 'what reaching out and good news claim has its sources, and they read easily',
+    complaints: ({ reachingOut, goodNews }) =>
+      [reachingOut, goodNews].flatMap((file) => {
+        const { key, evidence } = file.practice;
+        const known = file.sources.map(({ id }) => id);
+        const ease = lix(
+          shownIn(file)
+            .map(({ words }) => words)
+            .filter((words) => wordsOf(words).length > 3),
+        );
+        return [
+          ...notOneOf(['studies'], [evidence.strength]),
+          ...notOneOf(known, evidence.sources),
+          ...notOneOf(evidence.sources, known),
+          ...notOneOf(
+            ['whole', 'abstract', 'report'],
+            file.sources.map(({ seen }) => seen),
+          ),
+          ...(ease < 27 ? [] : [`${key}: ${ease.toFixed(1)}`]),
+        ];
+      }),
+    plant: ({ goodNews }) => {
+      goodNews.practice.evidence.sources = [];
+    },
+  },
+  // ------------------------------------------------------------------------------------------------ pause
+  {
+    name: 'what helps in a pause calms: enough of it, and nothing that goes over the quarrel',
+    complaints: ({ pause: { helps } }) => [
+      ...within('helps', helps.length, 12, 40),
+      ...helps
+        .filter(({ text }) =>
+          /\b(quarrel|argu\w*|fight|talk|sa(y|id)|partner|the other|they|them|why|think|write|blame)\b/i.test(text),
+        )
+        .map(({ id }) => id),
+      ...doubles(helps.map(({ text }) => text)),
+    ],
+    plant: ({ pause }) => {
+      pause.helps[2]!.text = 'Write down what they said.';
+    },
+  },
+  {
+    name: 'a first sentence after a pause begins with oneself or asks, and blames nobody',
+    complaints: ({ pause: { backs, goOn, promise } }) => [
+      ...within('first sentences', backs.length, 6, 15),
+      ...within('sentences to go on with', goOn.length, 3, 8),
+      ...[...backs, ...goOn]
+        .filter(({ text }) => /^(You|But|Why)\b|\b(always|never|calm down|your fault|because you)\b/i.test(text))
+        .map(({ id }) => id),
+      ...doubles([...backs, ...goOn].map(({ text }) => text)),
+      ...(/^\p{Ll}[^.?]+$/u.test(promise) && !/^(I|will)\b/.test(promise) ? [] : ['the promise']),
+    ],
+    plant: ({ pause }) => {
+      pause.backs[1]!.text = 'You always shout.';
+    },
+  },
+  {
+    name: 'what the pause claims has its source, and it reads easily',
+    complaints: ({ pause }) => {
+      const { evidence } = pause.practice;
+      const known = pause.sources.map(({ id }) => id);
+      const ease = lix(
+        shownIn(pause)
+          .map(({ words }) => words)
+          .filter((words) => wordsOf(words).length > 3),
+      );
+      return [
+        ...notOneOf(['studies'], [evidence.strength]),
+        ...notOneOf(known, evidence.sources),
+        ...notOneOf(evidence.sources, known),
+        ...notOneOf(
+          ['whole', 'abstract', 'report'],
+          pause.sources.map(({ seen }) => seen),
+        ),
+        ...(ease < 27 ? [] : [ease.toFixed(1)]),
+      ];
+    },
+    plant: ({ pause }) => {
+      pause.practice.evidence.sources = [];
+    },
+  },
+  // ------------------------------------------------------------------------------------------------ programme
+  {
+    name: 'the path has its six steps in order, each with a reason and three to five practices, some of them for one',
+    complaints: ({ programme: { steps, rhythm, choices } }) => {
+      const skills = ['aware', 'turn-toward', 'tolerate', 'understand', 'non-defensive', 'empathy'];
+      const forOne = choices.filter(({ people, lots }) => people !== 'two' && lots > 0).map(({ id }) => id);
+      const offered = [...steps.map(({ id, ids }) => ({ id, ids })), { id: 'small', ...rhythm.small }];
+      const known = choices.map(({ id }) => id);
+      const used = [...offered, rhythm.longer].flatMap(({ ids }) => ids);
+      return [
+        ...(steps.map(({ id }) => id).join() === skills.join()
+          ? []
+          : ['the steps are not the six skills in their order']),
+        ...steps.flatMap(({ id, ids }) => within(`${id}, practices`, ids.length, 3, 5)),
+        ...[rhythm.small, rhythm.longer].flatMap(({ ids }) => within('rhythm, practices', ids.length, 3, 8)),
+        ...[...offered, { id: 'longer', ...rhythm.longer }].flatMap(({ id, ids }) => [
+          ...within(`${id}, for one`, ids.filter((each) => forOne.includes(each)).length, 2, 8),
+          ...doubles(ids),
+        ]),
+        ...steps.flatMap(({ id, why }) => within(`${id}, sentences`, why.match(/[.?](\s|$)/g)?.length ?? 0, 2, 3)),
+        ...doubles([...steps, rhythm].flatMap(({ why, smallest, notice }) => [why, smallest, notice])),
+        ...notOneOf(known, used),
+        ...notOneOf(used, known),
+      ];
+    },
+    plant: ({ programme }) => {
+      programme.steps[2]!.ids = ['two-views'];
+    },
+  },
+  {
+    name: 'every practice that the path names exists, and is for as many people and as long as it says',
+    complaints: ({ programme: { choices } }) => {
+      const routes = readHouseRoutes();
+      return choices.flatMap(({ id, path, people, minutes, lots }) => {
+        const [, pack = '', key = ''] = /^\/guided\/attune-([a-z-]+)\/([a-z-]+)$/.exec(path) ?? [];
+        const found = pack === '' ? null : readGuided(pack, key);
+        return [
+          ...(pack === '' ? notOneOf(routes, [path]) : []),
+          ...(pack !== '' && found === null ? [`${path} is in no pack`] : []),
+          ...(pack !== '' && key !== id ? [`${id} leads to ${path}`] : []),
+          ...(found === null ? [] : notOneOf([found], [`${people} [${minutes.from}, ${minutes.to}]`])),
+          ...notOneOf(['one', 'two', 'one-or-two'], [people]),
+          ...within(`${id}, lots`, lots, 0, 1),
+        ];
+      });
+    },
+    plant: ({ programme }) => {
+      programme.choices[0]!.path = '/check-in/nowhere';
+      programme.choices[1]!.path = '/guided/attune-aware/nowhere';
+    },
+  },
+  {
+    name: 'nothing hard is drawn by lot',
+    complaints: ({ programme: { choices } }) =>
+      choices
+        .filter(({ id, lots }) => ['something-hard', 'back-after-a-pause'].includes(id) && lots > 0)
+        .map(({ id }) => id),
+    plant: ({ programme }) => {
+      for (const choice of programme.choices) choice.lots = 1;
+    },
+  },
+  {
+    name: 'what the path claims has its sources, and it reads easily',
+    complaints: ({ programme }) => {
+      const { evidence } = programme.practice;
+      const known = programme.sources.map(({ id }) => id);
+      const ease = lix(
+        shownIn(programme)
+          .map(({ words }) => words)
+          .filter((words) => wordsOf(words).length > 3),
+      );
+      return [
+        ...notOneOf(['studies'], [evidence.strength]),
+        ...notOneOf(known, evidence.sources),
+        ...notOneOf(evidence.sources, known),
+        ...notOneOf(
+          ['whole', 'abstract', 'report'],
+          programme.sources.map(({ seen }) => seen),
+        ),
+        ...(ease < 27 ? [] : [ease.toFixed(1)]),
+      ];
+    },
+    plant: ({ programme }) => {
+      programme.practice.evidence.sources = [];
+    },
+  },
 ];
 
 // ------------------------------------------------------------------------------------------------------------- tests
@@ -488,5 +989,38 @@ for (const rule of rules) {
 
 test('texts: every folder here is one that these rules read', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  assert.deepEqual(folders.map((entry) => entry.name).sort(), ['check-in', 'feelings', 'noticing', 'promises']);
+  assert.deepEqual(folders.map((entry) => entry.name).sort(), [
+    'check-in',
+    'cues',
+    'empathy',
+    'feelings',
+    'good-news',
+    'guided',
+    'noticing',
+    'open-questions',
+    'pause',
+    'programme',
+    'promises',
+    'reaching-out',
+  ]);
 });
+
+// ------------------------------------------------------------------------------------- what the path may lead to
+
+/** Every address of a house practice that needs nothing filled in. */
+function readHouseRoutes(): readonly string[] {
+  const web = join(import.meta.dirname, '..', 'src', 'web');
+  const screens = readdirSync(web).map((folder) => join(web, folder, 'practice.tsx'));
+  const texts = screens.filter((path) => existsSync(path)).map((path) => readFileSync(path, 'utf8'));
+  return texts.flatMap((text) => [...text.matchAll(/\{ path: '([^':]+)',/g)].map(([, path = '']) => path));
+}
+
+/** For whom and how long a practice of our own packs is, as it stands there; null: there is none. */
+function readGuided(pack: string, key: string): string | null {
+  const path = join(import.meta.dirname, 'guided', 'en', `${pack}.yaml`);
+  const practices = existsSync(path) ? readFileSync(path, 'utf8').split(/^ {2}- (?=key: )/m) : [];
+  const found = practices.find((text) => text.startsWith(`key: ${key}\n`));
+  if (found === undefined) return null;
+  const field = (name: string): string => new RegExp(`^ {4}${name}: (.+)$`, 'm').exec(found)?.[1]?.trim() ?? '';
+  return `${field('people')} ${field('minutes')}`;
+}

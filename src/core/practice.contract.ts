@@ -151,7 +151,15 @@ export function createWorld(registry: readonly PracticeAny[]): World {
         if (practice === undefined) continue;
         world.drafts.push({ by, draft });
         const body = practice.toBody(draft.event as never);
-        record(by, draft.thing, draft.space, draft.event.kind, body, draft.mode?.startsWith('sealed') === true, world.nowMs);
+        record(
+          by,
+          draft.thing,
+          draft.space,
+          draft.event.kind,
+          body,
+          draft.mode?.startsWith('sealed') === true,
+          world.nowMs,
+        );
         if (!things.includes(draft.thing)) things.push(draft.thing);
       }
       return things;

@@ -4,6 +4,7 @@
  */
 import { useSignal } from '@preact/signals';
 import { type CheckIn, type CheckInCommand, checkIn } from '#core';
+import { AboutLinks } from '../shell/about-links.tsx';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, EmptyState, Screen as Frame, hasPartner, Note, Sheet, useName, When } from '../shell/parts/index.ts';
 import { thingsOf } from '../shell/practice-screens.ts';
@@ -86,6 +87,7 @@ function Detail({ checkIn: one }: { readonly checkIn: CheckIn }) {
       {words !== null && <CheckInVoice checkIn={one} words={words} />}
       {one.changedAtMs !== null && one.standing === 'ours' && <Changed atMs={one.changedAtMs} />}
       {one.author === 'me' ? <Mine checkIn={one} /> : <Theirs checkIn={one} name={name} text={m.detail} />}
+      <AboutLinks practice="check-in" thing={one.id} />
     </>
   );
 }

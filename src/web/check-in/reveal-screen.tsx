@@ -2,20 +2,18 @@
  * The moment in which two sealed check-ins have opened: the two threads meet, once, and both can be read side by side.
  * Where motion is not wanted the threads only fade in.
  */
-import { useRef } from 'preact/hooks';
 import { checkIn } from '#core';
+import { AboutLinks } from '../shell/about-links.tsx';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Screen as Frame, Note, toneOf } from '../shell/parts/index.ts';
+import { Button, Screen as Frame, Note } from '../shell/parts/index.ts';
 import { thingsOf } from '../shell/practice-screens.ts';
 import type { ScreenProps } from '../shell/router.ts';
 import { CheckInVoice } from './check-in-view.tsx';
+import { MeetingThreads } from './meeting-threads.tsx';
 import { en } from './messages.ts';
 import { sealedOf } from './sealed.ts';
 import './feelings.css';
 import './check-in.css';
-
-/** Pairs whose threads have met on this screen since the app was opened. Kept nowhere: it would be a trace. */
-const met = new Set<string>();
 
 export function Screen({ params }: ScreenProps) {
   const m = useMessages(en);
@@ -30,6 +28,7 @@ export function Screen({ params }: ScreenProps) {
       <div class="reveal-sides">
         {sides.map((one) => one.words !== null && <CheckInVoice key={one.id} checkIn={one} words={one.words} />)}
       </div>
+      {sides.map((one) => one.author === 'partner' && <AboutLinks key={one.id} practice="check-in" thing={one.id} />)}
       {hasBoth ? (
         <Note icon="talk">
           <h2>{m.reveal.ask}</h2>
@@ -46,20 +45,5 @@ export function Screen({ params }: ScreenProps) {
         </Button>
       </div>
     </Frame>
-  );
-}
-
-function MeetingThreads({ pair }: { readonly pair: string }) {
-  const app = useApp();
-  const isFirst = useRef(!met.has(pair));
-  met.add(pair);
-  return (
-    <div class="meeting" data-is-first={isFirst.current || undefined}>
-      <svg viewBox="0 0 320 72" preserveAspectRatio="none" aria-hidden="true">
-        <path class={`meeting-from ${toneOf(app, 'me')}`} d="M0 10C60 6 96 36 160 36" />
-        <path class={`meeting-to ${toneOf(app, 'partner')}`} d="M320 62C260 66 224 36 160 36" />
-      </svg>
-      <span class="meeting-knot ours" />
-    </div>
   );
 }

@@ -70,6 +70,12 @@ export interface UsCard {
   readonly render: () => ComponentChildren;
 }
 
+/** A way from a thing of one practice to what another offers about it. */
+export interface AboutLink {
+  readonly label: string;
+  readonly path: string;
+}
+
 export interface PracticeScreens {
   /** As in core: also the first word of every path. */
   readonly key: string;
@@ -84,6 +90,8 @@ export interface PracticeScreens {
   readonly mine?: (translate: Translate) => { readonly label: string; readonly path: string };
   readonly todayCards: (snapshot: Snapshot, moment: Moment, translate: Translate) => readonly TodayCandidate[];
   readonly usCards?: (snapshot: Snapshot, moment: Moment, translate: Translate) => readonly UsCard[];
+  /** What this practice offers about a thing of that other one, such as an answer to a shared check-in. */
+  readonly about?: (thing: ThingId, practice: string, snapshot: Snapshot, translate: Translate) => readonly AboutLink[];
 }
 
 /** The things of a practice in a snapshot, with their type. */
