@@ -22,8 +22,6 @@ export const en = {
     toldAction: 'Read it',
     landed: (name: string) => `${wordToLabel(name)} tells you how your answer landed`,
     landedAction: 'Read it',
-    shared: (name: string) => `${wordToLabel(name)} shared a feeling`,
-    sharedAction: 'Find words for it',
   },
   us: {
     mine: 'You answered a feeling',

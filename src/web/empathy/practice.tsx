@@ -1,13 +1,11 @@
 /** Empathy, as the shell sees it: words and small cards. Every screen stands behind `load`. */
-import { checkIn, type Empathy, type EmpathyAnswer, type EmpathyAsking, empathy, saidToFeeling } from '#core';
+import { checkIn, type EmpathyAnswer, type EmpathyAsking, empathy, saidToFeeling } from '#core';
 import { firstLine } from '../open-questions/first-line.ts';
 import { Button, Card, nameOf } from '../shell/parts/index.ts';
 import { type PracticeScreens, type TodayCandidate, thingsOf, type UsCard } from '../shell/practice-screens.ts';
 import { en } from './card-messages.ts';
 
 const dayMs = 24 * 3_600_000;
-/** After this, a shared feeling is no longer of today. */
-const feelingMs = dayMs;
 const newsMs = 3 * dayMs;
 /** How long Today speaks of a question that I neither answered nor left. */
 const askedMs = 7 * dayMs;
@@ -41,9 +39,10 @@ export const screens: PracticeScreens = {
   todayCards: (snapshot, { nowMs }, translate) => {
     const m = translate(en).today;
     const name = nameOf(snapshot.partner, 'Your partner');
-    const things = thingsOf(snapshot, empathy);
     const leaving = new Set(snapshot.windows.map(({ thing }) => thing));
-    const all = [...things.values()].filter(({ id }) => !leaving.has(id)).sort((a, b) => (a.id < b.id ? 1 : -1));
+    const all = [...thingsOf(snapshot, empathy).values()]
+      .filter(({ id }) => !leaving.has(id))
+      .sort((a, b) => (a.id < b.id ? 1 : -1));
     const answers = all.filter((one) => one.type === 'answer').filter(({ standing }) => standing === 'ours');
     const askings = all.filter((one) => one.type === 'asking').filter(({ isWithdrawn }) => !isWithdrawn);
     const isNews = (atMs: number): boolean => nowMs - atMs < newsMs;
@@ -75,17 +74,13 @@ export const screens: PracticeScreens = {
     const told = askings.find((one) => one.by === 'partner' && one.story !== null && isNews(one.story.atMs));
     const answered = answers.find((one) => isUntold(one) && isNews(one.sharedAtMs ?? 0));
     const landed = answers.find((one) => one.by === 'me' && one.landed !== null && isNews(one.landed.atMs));
-    const shared = [...thingsOf(snapshot, checkIn).values()]
-      .filter(({ author, standing }) => author === 'partner' && standing === 'ours')
-      .sort((a, b) => (b.sharedAtMs ?? 0) - (a.sharedAtMs ?? 0))
-      .find(({ id, sharedAtMs }) => nowMs - (sharedAtMs ?? 0) < feelingMs && !hasMine(saidToFeeling(things, id)));
+    // That a feeling was shared is said by check-in's own card; its screen leads here.
     return [
       ...card(asks?.to, m.asks(name), m.asksAction, 90),
       ...card(answered?.to, m.answered(name), m.answeredAction, 70),
       ...card(welcome?.to, m.welcome(name), m.welcomeAction, 70, '/story'),
       ...card(told?.to, m.told(name), m.toldAction, 70),
       ...card(landed?.to, m.landed(name), m.landedAction, 50),
-      ...card(shared?.id, m.shared(name), m.sharedAction, 50, '/answer'),
     ].slice(0, 2);
   },
   usCards: (snapshot, _moment, translate) => {
@@ -129,6 +124,3 @@ const isWelcome = (one: EmpathyAsking): boolean =>
 
 /** An answer to me, of which I have not said how it landed. I need not. */
 const isUntold = (one: EmpathyAnswer): boolean => one.by === 'partner' && one.landed === null;
-
-const hasMine = ({ answers, askings }: ReturnType<typeof saidToFeeling>): boolean =>
-  [...answers, ...askings].some(({ by }: Exclude<Empathy, { type: 'kept' }>) => by === 'me');
