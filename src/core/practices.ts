@@ -6,6 +6,7 @@ export * from './good-news/index.ts';
 export * from './guided/index.ts';
 export * from './noticing/index.ts';
 export * from './open-questions/index.ts';
+export * from './pause/index.ts';
 export * from './programme/index.ts';
 export * from './promises/index.ts';
 export * from './reaching-out/index.ts';
