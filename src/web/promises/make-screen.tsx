@@ -1,5 +1,6 @@
 /** Making a promise: what and to whom, by when, and a plan for what could get in the way. Saved at the last press. */
 import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import {
   type ByWhen,
   type Certainty,
@@ -8,6 +9,7 @@ import {
   isWallDate,
   type PromisesCommand,
 } from '#core';
+import { limits } from '#kernel';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Choice, hasPartner, Note, Steps, useName } from '../shell/parts/index.ts';
@@ -18,6 +20,20 @@ import './promises.css';
 
 const stepCount = 3;
 
+/**
+ * What another practice wrote, and the next new promise begins with. In memory for one screen: in the address it would stay
+ * in the browser's history, and a reload would send it to the server.
+ */
+let given = '';
+export function beginPromiseWith(what: string): void {
+  given = what.slice(0, limits.lineCharsMax).toWellFormed();
+}
+function takeGiven(): string {
+  const what = given;
+  given = '';
+  return what;
+}
+
 export function Screen() {
   const m = useMessages(en);
   const app = useApp();
@@ -25,7 +41,8 @@ export function Screen() {
   const isTwo = hasPartner(app.snapshot.value);
   const { refused, run, clear } = useCommand<PromisesCommand>(m.refusals);
   const step = useSignal(0);
-  const what = useSignal('');
+  const [begun] = useState(takeGiven);
+  const what = useSignal(begun);
   const to = useSignal<'partner' | 'myself'>(isTwo ? 'partner' : 'myself');
   const { nowMs, zone } = app.moment.peek();
   const by = useSignal<ByWhen>({ date: instantToWallDate(nowMs, zone), time: null });
