@@ -6,19 +6,13 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { tours } from './all-tours.ts';
 import { expect, test } from './journey.ts';
-import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
 
-const tours = {
-  alone: tourAlone,
-  safety: tourSafety,
-  meeting: tourMeeting,
-  together: tourTogether,
-  promises: tourPromises,
-};
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
 const fadeMsMax = 120;
+const phone = { width: 360, height: 740 };
 
 test.describe.configure({ timeout: 900_000 });
 test.use({ actionTimeout: 60_000 });
@@ -45,6 +39,7 @@ for (const [name, tour] of Object.entries(tours)) {
 
 async function examine(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
+  await showWhole(page);
   const longest = await page.evaluate(() =>
     Math.max(0, ...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0))),
   );
@@ -66,7 +61,15 @@ async function examine(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
   for (const sentence of await askAxe(page, 'looks')) found.push(`forced colours: ${sentence}`);
   await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize(phone);
   return found;
+}
+
+/** As high as the screen is long: what stands at the bottom covers nothing then, as for somebody who scrolls. */
+async function showWhole(page: Page): Promise<void> {
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: phone.width, height: Math.max(phone.height, whole) });
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 /**

@@ -5,18 +5,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { tours } from './all-tours.ts';
 import { type Person, type PersonOptions, test } from './journey.ts';
-import { type Travel, tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
+import type { Travel } from './travel.ts';
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
 const sizes = { phone: { width: 360, height: 740 }, wide: { width: 1_280, height: 800 } };
-const tours = {
-  alone: tourAlone,
-  safety: tourSafety,
-  meeting: tourMeeting,
-  together: tourTogether,
-  promises: tourPromises,
-};
 
 test.describe.configure({ timeout: 900_000 });
 test.use({ actionTimeout: 60_000 });

@@ -3,30 +3,18 @@
  * stop `look` is called with a name for the state; what looking means is for the caller: pictures in
  * `screens.spec.ts`, questions of accessibility in `axe.spec.ts`.
  */
-import type { Page } from '@playwright/test';
 import { meEn } from '../src/web/me/messages.ts';
 import { en } from '../src/web/messages/en.ts';
 import { repairStep } from '../src/web/promises/promises-content.ts';
 import { serverEn } from '../src/web/server-sees/messages.ts';
 import { settingsEn } from '../src/web/settings/messages.ts';
-import { dayMs, expect, hourMs, type Person, passTime } from './journey.ts';
+import { dayMs, expect, hourMs, passTime } from './journey.ts';
 import { checkInWords, findFeeling, writeCheckIn } from './pages/check-in.ts';
 import { answerQuestion, askByNoticing, noticingWords } from './pages/noticing.ts';
 import { copyLink, fourWords, invitePartner, joinPartner, pair, pairingWords } from './pages/pairing.ts';
 import { beginPromise, fillByWhen, makePromise, openPromise, ownPromise, promiseWords } from './pages/promises.ts';
 import { choose, field, follow, goTo, press, see, seeTitle } from './pages/shell.ts';
-
-export type Look = (name: string, page: Page) => Promise<void>;
-
-export interface Travel {
-  readonly person: (name: string, at: Date) => Promise<Person>;
-  readonly look: Look;
-}
-
-/** A Sunday evening; the days before it are lived first. */
-const evening = new Date('2026-11-22T18:40:00Z');
-const daysBefore = (days: number): Date => new Date(evening.getTime() - days * dayMs);
-const windowMs = 11_000;
+import { daysBefore, evening, type Travel, windowMs } from './travel.ts';
 
 // ------------------------------------------------------------------------------------------------ one person
 

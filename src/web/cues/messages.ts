@@ -13,7 +13,7 @@ export const en = {
   cannotTell: 'I cannot tell',
   home: {
     title: 'Faces',
-    lead: 'Nobody can read a feeling from a face for sure. Here you practise to guess lightly, and to ask.',
+    lead: 'Nobody can read a feeling from a face for sure. Here you practise guessing lightly, and asking.',
     start: 'Look at a few faces',
     together: 'Look together',
     length: 'About three minutes, and six faces at most. Stop whenever you like.',

@@ -11,7 +11,7 @@ export const en = {
     leaves:
       'The news, one question and what was answered, for both to read. Good things that you keep for yourself stay with you.',
   },
-  start: 'Tell something good',
+  start: 'Something good happened',
   mine: 'Good things',
   told: (name: string) => `${wordToLabel(name)} has good news`,
   toldByMe: 'You shared good news',

@@ -40,7 +40,7 @@ export const en = {
   list: {
     title: 'Good news',
     lead: 'Good things, told or kept.',
-    start: 'Tell something good',
+    start: 'Something good happened',
     own: 'Good things, only for me',
     shared: 'Shared',
     older: 'Earlier',

@@ -86,7 +86,7 @@ export const en = {
     thankWords: 'Or in your own words',
     thank: (name: string) => `Say it to ${name}`,
     thanked: 'You said',
-    here: 'Then the rest is away from the screen.',
+    here: 'The rest happens away from the screen.',
   },
   asked: {
     lead: 'Here, later with a time, or not tonight: each is a good answer.',
