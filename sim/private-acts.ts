@@ -137,6 +137,9 @@ export const privateActs: readonly PrivateAct[] = [
     const own = find<Empathy>(snapshot, 'empathy', () => true);
     return own === null ? null : { practice: 'empathy', type: 'forget', thing: own.id };
   }),
+  act('a pause of my own', () => ({
+    ...{ practice: 'pause', type: 'begin', session: null, isShared: false, what: '', minutes: 20 },
+  })),
   act('a face looked at', () => ({ practice: 'cues', type: 'review', card: 'first', grade: 'new' })),
   act('the programme begun', () => ({ practice: 'programme', type: 'begin', isTogether: true })),
   act('a step further', () => ({ practice: 'programme', type: 'go-on' })),

@@ -333,3 +333,16 @@ test('a practice larger than a session can carry is refused before it begins', (
     'guided.refusal.too-large',
   );
 });
+
+test('“not now” holds, and what is mine alone is not late, on a phone whose clock is behind the other one’s', () => {
+  const { world, thing } = begun('two-phones');
+  world.deliver('b');
+  world.nowMs -= 10 * 60_000;
+  world.give('b', { practice: 'guided', type: 'set-aside', thing } as GuidedCommand);
+  assert.equal(sessionOf(world, 'b', thing).isSetAside, true);
+  const mine: GuidedCommand = {
+    ...{ practice: 'guided', type: 'answer', thing, voice: 'me', place: 2, visit: 2, values: { note: 'for me' } },
+  } as GuidedCommand;
+  world.give('b', mine);
+  assert.equal(sessionOf(world, 'b', thing).answers.find(({ isPrivate }) => isPrivate)?.isLate, false);
+});

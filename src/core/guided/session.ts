@@ -181,13 +181,14 @@ export function foldGuided(recorded: readonly Recorded<GuidedEvent>[]): Session 
 
 function foldSession(recorded: readonly Recorded<GuidedEvent>[]): Session | null {
   const atHome = recorded.filter(isAtHome);
+  const mine = atHome.filter(({ space }) => space === 'mine');
+  if (mine.some(({ event }) => event.kind === 'guided/own-forgotten')) return null;
+  const isOwn = mine.some(({ event }) => event.kind === 'guided/own-begun');
+  // Each space has a clock of its own: what I keep beside a session of both comes after it, whatever the clocks say.
+  const inOrder = isOwn ? mine : [...atHome.filter(({ space }) => space === 'ours'), ...mine];
   let session: Session | null = null;
-  for (const one of atHome) {
-    const next: Session | null = session === null ? begin(one) : step(session, one);
-    session = next;
-    if (session === null && one.event.kind === 'guided/own-forgotten') return null;
-  }
-  return atHome.some(({ event }) => event.kind === 'guided/own-forgotten') ? null : session;
+  for (const one of inOrder) session = session === null ? begin(one) : step(session, one);
+  return session;
 }
 
 function isAtHome({ event, space, who }: Recorded<GuidedEvent>): boolean {
@@ -259,7 +260,16 @@ function answer(
   if (at === undefined || !actorsOf(at, session.way).includes(by)) return session;
   const isHere = place === session.place && visit === session.visit && session.ending === null;
   const isFirst = !session.answers.some((one) => one.place === place && one.visit === visit && one.by === by);
-  const added = { place, visit, by, values, atMs, isClosed, isPrivate, isLate: !(isHere && isFirst) };
+  const added = {
+    place,
+    visit,
+    by,
+    values,
+    atMs,
+    isClosed,
+    isPrivate,
+    isLate: isPrivate ? !isFirst : !(isHere && isFirst),
+  };
   return { ...session, answers: [...session.answers, added] };
 }
 

@@ -92,9 +92,12 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
     Screen: ElsewhereScreen,
   });
   effect(follow);
+  const isTakenOver = computed(
+    () => isElsewhere.value || snapshot.value.notices.some((notice) => notice.type === 'elsewhere'),
+  );
+  // Drawn anew only when it is taken over: each render from the root would begin to count ids again.
   effect(() => {
-    const isTakenOver = isElsewhere.value || snapshot.value.notices.some((notice) => notice.type === 'elsewhere');
-    const provided = isTakenOver ? h(Shell, { app, shown: elsewhere }) : h(Shell, { app, shown });
+    const provided = isTakenOver.value ? h(Shell, { app, shown: elsewhere }) : h(Shell, { app, shown });
     render(provided, root);
   });
 
