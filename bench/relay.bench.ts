@@ -25,7 +25,7 @@ const loadMs = isQuick ? 3_000 : 8_000;
 const couples = 50;
 /** Boxes on their way from one device; a real one sends up to 64 at once. */
 const inFlight = 8;
-const idleCount = isQuick ? 1_000 : 2_000;
+const idleCount = 2_000;
 const boxBytes = 512;
 const boxIdAt = 1 + 16; // in an append frame, after its type and mailbox
 const ackedType = 133;

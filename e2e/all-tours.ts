@@ -2,7 +2,7 @@
 import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
-import { tourPath, tourPathOfTwo, tourPause } from './tours-path.ts';
+import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
 
 export const tours = {
@@ -18,6 +18,7 @@ export const tours = {
   empathy: tourEmpathy,
   'open-questions-alone': tourQuestionsAlone,
   'open-questions': tourQuestions,
+  'pause-alone': tourPauseAlone,
   pause: tourPause,
   path: tourPath,
   'path-of-two': tourPathOfTwo,

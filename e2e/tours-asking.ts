@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 import { en as empathyCard } from '../src/web/empathy/card-messages.ts';
 import { hints, starters } from '../src/web/empathy/empathy-content.ts';
 import { en as empathy } from '../src/web/empathy/messages.ts';
-import { en } from '../src/web/messages/en.ts';
 import { en as questionsCard } from '../src/web/open-questions/card-messages.ts';
 import { en as questions } from '../src/web/open-questions/messages.ts';
 import { questionHints } from '../src/web/open-questions/questions-content.ts';
@@ -100,6 +99,7 @@ async function readAnswer({ noor, sam, look }: Two): Promise<void> {
   await see(sam.page, empathyCard.today.answered('Noor'));
   await look('today-answered', sam.page);
   await follow(sam.page, empathyCard.today.answeredAction);
+  await see(sam.page, empathy.land.title);
   await look('empathy-answer-of-other', sam.page);
   await sam.page.getByText(empathy.land.title).first().click();
   await choose(sam.page, empathy.land.almost);
@@ -221,6 +221,7 @@ export async function tourQuestions({ person, look }: Travel): Promise<void> {
   const both = [noor, sam];
   await pair(noor, sam);
   await noor.open('/open-questions');
+  await see(noor.page, questions.home.write);
   await look('questions-home-two', noor.page);
   await wayOf(noor.page, questions.home.write).click();
   await see(noor.page, questions.write.copy);
@@ -276,7 +277,7 @@ export async function tourQuestions({ person, look }: Travel): Promise<void> {
   await see(sam.page, shared.withdrawn('Noor'));
   await look('questions-taken-back-of-other', sam.page);
   await goTo(noor.page, 'us');
-  await expect(noor.page.getByRole('heading', { level: 1, name: en.places.us })).toBeVisible();
+  await see(noor.page, questionsCard.us.mine);
   await look('us-questions', noor.page);
 }
 

@@ -50,6 +50,7 @@ export async function tourGuidedAlone({ person, look }: Travel): Promise<void> {
   await seeTitle(page, begin.willing);
   await look('guided-willing', page);
   await press(page, begin.notTonight);
+  await seeTitle(page, begin.restTitle);
   await look('guided-not-tonight', page);
   await noor.open(`${pathTo(hard)}/begin`);
   await press(page, begin.bothWilling);
@@ -253,6 +254,7 @@ export async function tourSealedSteps({ person, look }: Travel): Promise<void> {
   for (const more of [about.steps, about.leaves]) await sam.page.getByText(more).click();
   await look('guided-foreign-invitation', sam.page);
   await press(sam.page, invitation.join);
+  await seeTitle(sam.page, 'How do you see it?');
   await look('sealed-write', sam.page);
   await field(noor.page, 'I see it like this').fill('The heron at noon.');
   await press(noor.page, step.seal);

@@ -1,5 +1,4 @@
 /** Ways through the pause and along the path of six steps: every state that looks different, alone and with two. */
-import { en } from '../src/web/messages/en.ts';
 import { en as pauseCard } from '../src/web/pause/card-messages.ts';
 import { en as pause } from '../src/web/pause/messages.ts';
 import { en as pathCard } from '../src/web/programme/card-messages.ts';
@@ -8,15 +7,14 @@ import { clockTime } from '../src/web/shell/time.ts';
 import { dayMs, expect, hourMs, minuteMs, type Person, passTime, secondMs } from './journey.ts';
 import { pair } from './pages/pairing.ts';
 import { choose, follow, goTo, press, see, seeTitle, sendNow } from './pages/shell.ts';
-import type { Travel } from './travel.ts';
+import { evening, type Travel } from './travel.ts';
 
 // ------------------------------------------------------------------------------------------------ pause
 
 const breathMs = 6 * secondMs;
 
-export async function tourPause({ person, look }: Travel): Promise<void> {
-  // By the server's clock, which is real; and ten minutes ahead of it, which each screen with a time then says.
-  const [noor, sam] = [await person('Noor', new Date()), await person('Sam', new Date(Date.now() + 10 * minuteMs))];
+export async function tourPauseAlone({ person, look }: Travel): Promise<void> {
+  const noor = await person('Noor', evening);
   const { page } = noor;
   await noor.open('/pause/new');
   await seeTitle(page, pause.breath.title);
@@ -52,17 +50,11 @@ export async function tourPause({ person, look }: Travel): Promise<void> {
   await noor.open('/pause/gone');
   await seeTitle(page, pause.missing);
   await look('pause-missing', page);
-  await passTime([sam], 21 * minuteMs);
-  await tourSharedPause({ noor, sam, look });
 }
 
-interface Two {
-  readonly noor: Person;
-  readonly sam: Person;
-  readonly look: Travel['look'];
-}
-
-async function tourSharedPause({ noor, sam, look }: Two): Promise<void> {
+export async function tourPause({ person, look }: Travel): Promise<void> {
+  // By the server's clock, which is real; and ten minutes ahead of it, which each screen with a time then says.
+  const [noor, sam] = [await person('Noor', new Date()), await person('Sam', new Date(Date.now() + 10 * minuteMs))];
   const both = [noor, sam];
   await pair(noor, sam);
   await beginBreak(noor, () => look('pause-length', noor.page));
@@ -71,6 +63,7 @@ async function tourSharedPause({ noor, sam, look }: Two): Promise<void> {
   await see(sam.page, pauseCard.today.untilAction);
   await look('today-pause', sam.page);
   await goTo(sam.page, 'us');
+  await see(sam.page, pauseCard.listCard.title);
   await look('us-pause', sam.page);
   await goTo(sam.page, 'today');
   await follow(sam.page, pauseCard.today.untilAction);
@@ -221,7 +214,7 @@ export async function tourPathOfTwo({ person, look }: Travel): Promise<void> {
   await see(sam.page, pathCard.isAt('Noor', stages.aware));
   await look('today-path-of-other', sam.page);
   await goTo(sam.page, 'us');
-  await see(sam.page, en.us.title);
+  await see(sam.page, pathCard.isAt('Noor', stages.aware));
   await look('us-path', sam.page);
   await sam.open('/programme');
   await see(sam.page, path.share.walk);

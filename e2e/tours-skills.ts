@@ -34,6 +34,7 @@ export async function tourCues({ person, look }: Travel): Promise<void> {
   await seeTitle(page, cues.seen.title);
   await look('cues-seen-empty', page);
   await noor.open('/cues');
+  await seeTitle(page, cues.home.title);
   await look('cues-home', page);
   await page.getByText(cues.home.made).click();
   await look('cues-home-made', page);
@@ -250,8 +251,10 @@ export async function tourReachingOut({ person, look }: Travel): Promise<void> {
   await see(sam.page, asked.left);
   await look('wish-left', sam.page);
   await openWishes(noor.page);
+  await see(noor.page, list.past);
   await look('wishes', noor.page);
   await goTo(noor.page, 'us');
+  await see(noor.page, card.youWouldLike(card.wishes.fun));
   await look('us-wishes', noor.page);
   await passTime(both, dayMs + minuteMs);
   await openWish(noor.page, 'fun');
@@ -346,8 +349,10 @@ export async function tourGoodNews({ person, look }: Travel): Promise<void> {
   await see(sam.page, detail.takenTheirs('Noor'));
   await look('news-taken-back-of-other', sam.page);
   await openNews(noor.page);
+  await see(noor.page, list.own);
   await look('news-list', noor.page);
   await goTo(sam.page, 'us');
+  await see(sam.page, card.told('Noor'));
   await look('us-news', sam.page);
 }
 

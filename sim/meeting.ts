@@ -21,6 +21,10 @@ export async function meet(
     Object.assign(world.networkFaults, weather);
     return outcome;
   };
+  // Each may hold half of another meeting that was left lying: the words tell, and people begin anew.
+  const [left, right] = [wordsOf(inviter), wordsOf(joiner)];
+  if (left !== null && right !== null && left !== right)
+    for (const sim of [inviter, joiner]) if (sim.device) await sim.orGone(sim.device.endPairing());
   for (let round = 0; round < 2 * roundsMax; round++) {
     let isDisturbed = false;
     // Who has joined is never left alone with it: nothing but more time helps the one who invited.
@@ -81,6 +85,12 @@ async function goOn(
     if (bt.step === 'ended' && inviter.device) await inviter.orGone(inviter.device.endPairing());
   } else if (bt.step === 'invited') await joiner.orGone(b.join());
   return null;
+}
+
+/** The four words on its screen; null when none are compared. */
+function wordsOf(sim: SimDevice): string | null {
+  const pairing = sim.device?.snapshot().pairing;
+  return pairing?.step === 'comparing' ? pairing.words.join() : null;
 }
 
 const isPaired = (sim: SimDevice): boolean => sim.device?.snapshot().partner != null;

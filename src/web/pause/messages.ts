@@ -7,8 +7,8 @@ const refusals: { readonly [key in PauseRefusal]: string } = {
   'pause.refusal.not-there': 'This break is no longer on this device. You can take a new one.',
   'pause.refusal.alone': 'There is nobody to tell here. A break for yourself works just as well.',
   'pause.refusal.goes-on': 'There is a break already. Today leads to it.',
-  'pause.refusal.too-short': 'Five minutes are the shortest. Choose a later time.',
-  'pause.refusal.too-long': 'A day is the longest. Choose an earlier time.',
+  'pause.refusal.too-short': 'A break is five minutes at least. Choose a later time.',
+  'pause.refusal.too-long': 'A break is a day at most. Choose an earlier time.',
   'pause.refusal.over': 'This break is over. You can take a new one.',
   'pause.refusal.longer-once': 'It was made longer once already, and once is the rule. You can leave it for today.',
   'pause.refusal.time-has-come': 'Its time has come. You can go on, or leave it for today.',
@@ -62,7 +62,7 @@ export const en = {
     leave: 'Leave it for today',
     back: 'I am back',
     bell: 'Soft bell',
-    bellHint: 'It rings while this screen is open and was touched once.',
+    bellHint: 'It rings while this screen is open, once you have touched it.',
   },
   due: {
     title: 'It is time to go on',
@@ -86,7 +86,7 @@ export const en = {
   },
   leave: {
     title: 'Leave it for today?',
-    text: 'That is allowed. Not every talk has to end tonight.',
+    text: 'That is allowed. Not every talk has to end today.',
     promise: (name: string) => `The promise to be back is offered to ${name}, to let it go together.`,
     save: 'Leave it for today',
     keep: 'Keep the break',
@@ -103,7 +103,7 @@ export const en = {
     toPromise: 'To the promise',
   },
   left: {
-    title: 'For today it is enough',
+    title: 'That is enough for today',
     byMe: 'You leave it for today. It can wait, and so can you.',
     byThem: (name: string) => `${wordToLabel(name)} leaves it for today. It can wait, and so can you.`,
     kind: 'Something kind and small is still possible: a cup of tea, a good night.',
