@@ -248,8 +248,8 @@ test('events of a practice that this version does not know are kept, counted, an
   const earlier = await importPatched({
     name: 'without-noticing',
     file: 'src/core/index.ts',
-    find: 'export const practices = [checkIn, noticing, promises] as const;',
-    replace: 'export const practices = [checkIn, promises] as const;',
+    find: "'fold' in value && 'decide' in value;",
+    replace: "'fold' in value && 'decide' in value && value.key !== 'noticing';",
   });
   const { world, noor, sam } = await couple('unknown', real, earlier);
   sam.crash();

@@ -97,21 +97,22 @@ const own = (sim: SimDevice): string => {
   const snapshot = sim.device!.snapshot();
   const things = [...snapshot.thingsByPractice]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([practice, all]) => [
+    .map(([practice, all]): readonly [string, readonly unknown[]] => [
       practice,
       [...all]
         .filter(([, thing]) => isMine(thing))
         .map(([id, thing]) => [id, { ...(thing as object), ...theirPart }])
         .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-    ]);
+    ])
+    .filter(([, list]) => list.length > 0);
   const devices = snapshot.devices.filter((one) => one.who === 'me');
   return JSON.stringify({ things, devices, me: snapshot.me, windows: snapshot.windows });
 };
 /** What the partner may add to a promise of mine: an answer, "I saw that", an offer to let it go. */
 const theirPart = { offer: undefined, answer: undefined, seen: undefined };
 const isMine = (thing: unknown): boolean => {
-  const { author, maker, side } = thing as { author?: string; maker?: string; side?: string };
-  return author === 'me' || maker === 'me' || side === 'asker';
+  const { author, maker, side, asker, teller, beganBy, by } = thing as Readonly<Record<string, unknown>>;
+  return side === 'asker' || [author, maker, asker, teller, beganBy, by].includes('me');
 };
 
 /** Without printing both: they are long. */
