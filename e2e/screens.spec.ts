@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { tours } from './all-tours.ts';
+import { toursForPictures } from './all-tours.ts';
 import { type Person, type PersonOptions, test } from './journey.ts';
 import type { Travel } from './travel.ts';
 
@@ -15,7 +15,7 @@ const sizes = { phone: { width: 360, height: 740 }, wide: { width: 1_280, height
 test.describe.configure({ timeout: 900_000 });
 test.use({ actionTimeout: 60_000 });
 
-for (const [name, tour] of Object.entries(tours)) {
+for (const [name, tour] of Object.entries(toursForPictures)) {
   test(`pictures: ${name}`, async ({ person }) => {
     let stop = 0;
     await tour({
