@@ -5,7 +5,6 @@ import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } 
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
 
-/** Held to axe in every run. */
 export const tours = {
   alone: tourAlone,
   safety: tourSafety,
@@ -15,19 +14,14 @@ export const tours = {
   cues: tourCues,
   'turning-toward-alone': tourTurningTowardAlone,
   'reaching-out': tourReachingOut,
-  empathy: tourEmpathy,
-  pause: tourPause,
-  path: tourPath,
-  'path-of-two': tourPathOfTwo,
-};
-
-/** Pictures only, until each has gone through axe whole in one quiet run. */
-export const toursForPictures = {
-  ...tours,
   'good-news': tourGoodNews,
+  empathy: tourEmpathy,
   'open-questions-alone': tourQuestionsAlone,
   'open-questions': tourQuestions,
   'pause-alone': tourPauseAlone,
+  pause: tourPause,
+  path: tourPath,
+  'path-of-two': tourPathOfTwo,
   'guided-alone': tourGuidedAlone,
   'guided-passed': tourGuidedPassed,
   conversation: tourConversation,

@@ -5,8 +5,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { toursForPictures } from './all-tours.ts';
-import { type Person, type PersonOptions, test } from './journey.ts';
+import { tours } from './all-tours.ts';
+import { expect, type Person, type PersonOptions, test } from './journey.ts';
 import type { Travel } from './travel.ts';
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
@@ -15,7 +15,7 @@ const sizes = { phone: { width: 360, height: 740 }, wide: { width: 1_280, height
 test.describe.configure({ timeout: 900_000 });
 test.use({ actionTimeout: 60_000 });
 
-for (const [name, tour] of Object.entries(toursForPictures)) {
+for (const [name, tour] of Object.entries(tours)) {
   test(`pictures: ${name}`, async ({ person }) => {
     let stop = 0;
     await tour({
@@ -37,6 +37,7 @@ const stillPerson =
   };
 
 async function takePictures(name: string, page: Page): Promise<void> {
+  await expect(page.locator('h1').first()).toBeVisible();
   for (const [size, { width, height }] of Object.entries(sizes)) {
     // As high as the screen is long, so that what stands at the bottom stands below all of it.
     await page.setViewportSize({ width, height });

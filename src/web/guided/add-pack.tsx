@@ -69,7 +69,7 @@ export function AddPack({ kept }: { readonly kept: readonly KeptScript[] }) {
         {findings.value.length > 0 && (
           <Note icon="info">
             <p>{m.findings}</p>
-            <ul class="plain-list">
+            <ul class="plain-list guided-findings">
               {findings.value.map(({ line, sentence }) => (
                 <li key={`${line} ${sentence}`}>{m.line(line, sentence)}</li>
               ))}
