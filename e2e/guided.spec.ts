@@ -170,7 +170,10 @@ test('one phone passed across: what the first wrote is covered until both have w
     await seeTitle(page, 'Read both, slowly');
     await see(page, 'A day to see my sister.');
   });
-  await press(page, step.continue);
+  await test.step('a finger that falls twice opens one step', async () => {
+    await page.getByRole('button', { name: step.continue, exact: true }).dblclick();
+    await seeTitle(page, 'Look at each other');
+  });
   await press(page, step.continue);
   await field(page, 'We try').fill('One Sunday each.');
   await press(page, step.continue);
@@ -409,7 +412,7 @@ async function sumUp({ page }: Person, heard: string): Promise<void> {
 
 /** Each in their own browser, neither waiting for the other. */
 async function pressTogether(people: readonly Person[], name: string): Promise<void> {
-  await Promise.all(people.map(({ page }) => page.getByRole('button', { name }).waitFor()));
+  await Promise.all(people.map(({ page }) => expect(page.getByRole('button', { name })).toBeEnabled()));
   await Promise.all(
     people.map(({ page }) =>
       page.evaluate((label) => {

@@ -5,7 +5,7 @@ import { en as news } from '../../src/web/good-news/messages.ts';
 import { en as shell } from '../../src/web/messages/en.ts';
 import { en as wishCard } from '../../src/web/reaching-out/card-messages.ts';
 import { en as wish } from '../../src/web/reaching-out/messages.ts';
-import { choose, field, follow, goTo, press, seeTitle } from './shell.ts';
+import { choose, field, follow, goTo, press, see, seeTitle } from './shell.ts';
 
 export const wishWords = { ...wish, card: wishCard };
 export const newsWords = { ...news, card: newsCard };
@@ -61,6 +61,8 @@ export async function tellNews(page: Page, told: NewsTold, to: string | null): P
   await field(page, news.make.happened).fill(told.happened);
   if (told.means !== undefined) await field(page, news.make.means).fill(told.means);
   await press(page, to === null ? news.make.keep : news.make.tell(to));
+  // Whoever leaves sooner leaves before it is on the disk, and the app has not said yet that it is.
+  await see(page, to === null ? news.detail.mine : news.detail.leaving(to));
 }
 
 export async function openNews(page: Page): Promise<void> {

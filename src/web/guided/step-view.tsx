@@ -3,6 +3,7 @@
  * next. Everything that happens goes through the core; here is only what is being typed.
  */
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { actorsOf, type GuidedCommand, type Session, type Values, type Verdict, type Who } from '#core';
 import { wordToLabel } from '../check-in/feelings.ts';
 import { useCommand } from '../check-in/use-command.ts';
@@ -22,6 +23,8 @@ import { almostBefore, shownHere } from './transcript.ts';
 import { useNames } from './use-names.ts';
 import { WaitingWords } from './waiting-words.tsx';
 
+const newMs = 500;
+
 export interface StepViewProps {
   readonly session: Session;
   readonly turn: Turn;
@@ -39,6 +42,7 @@ export function StepView({ session, turn, onStop }: StepViewProps) {
   const at = { thing: session.id, place: session.place, visit: session.visit, voice };
   const values = useSignal<Values>(draftAt(at) ?? wordsBefore(session, session.place, voice)?.values ?? {});
   const missed = useSignal('');
+  const isNew = useIsNew();
 
   const write = (typed: Values): void => {
     clear();
@@ -85,7 +89,7 @@ export function StepView({ session, turn, onStop }: StepViewProps) {
             <GateAction gate={step.gate} missed={missed} onSay={(verdict) => void go(null, verdict)} />
           )}
           {(stage === 'rest' || stage === 'opened') && mayOpen && (
-            <Button kind={step.isQuiet ? 'quiet' : 'main'} onPress={() => void go(null, 'on')}>
+            <Button kind={step.isQuiet ? 'quiet' : 'main'} isHeld={isNew} onPress={() => void go(null, 'on')}>
               {openWord}
             </Button>
           )}
@@ -127,6 +131,19 @@ export function StepView({ session, turn, onStop }: StepViewProps) {
       )}
     </StepFrame>
   );
+}
+
+/**
+ * For half a second after a step has come: a finger that was on its way to the button of the step before, which the
+ * other one opened in the same moment, does not open this one too.
+ */
+function useIsNew(): boolean {
+  const isNew = useSignal(true);
+  useEffect(() => {
+    const timer = setTimeout(() => (isNew.value = false), newMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isNew.value;
 }
 
 /** What two write into one phone together belongs to neither alone. */

@@ -13,6 +13,8 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit';
   readonly icon?: IconName;
   readonly isDisabled?: boolean;
+  /** Takes no press for a moment, and looks as always. */
+  readonly isHeld?: boolean;
   /** As wide as its words. */
   readonly isSmall?: boolean;
   readonly label?: string;
@@ -47,8 +49,9 @@ export function Button(props: ButtonProps) {
       data-is-small={props.isSmall || undefined}
       type={props.type ?? 'button'}
       disabled={props.isDisabled ?? false}
+      aria-disabled={props.isHeld || undefined}
       aria-label={props.label}
-      onClick={props.onPress}
+      onClick={props.isHeld ? undefined : props.onPress}
     >
       {inside}
     </button>
