@@ -86,14 +86,7 @@ test('phones down together, on one phone: a length, silence, a bell, and each ch
 }) => {
   const noor = await person('Noor');
   const { page } = noor;
-  await noor.open('/guided/attune-turn-toward/presence');
-  await follow(page, about.begin);
-  await press(page, begin.start);
-  await press(page, 'We are sitting');
-  await choose(page, 'five minutes');
-  await press(page, step.continue);
-  await expect(page.locator('.quiet')).toBeVisible();
-  await press(page, 'We are back');
+  await sitTogether(noor);
   await choose(page, 'let us remember it');
   await press(page, step.seal);
   await press(page, pass.taken(null));
@@ -101,7 +94,34 @@ test('phones down together, on one phone: a length, silence, a bell, and each ch
   await press(page, step.seal);
   await press(page, step.continue);
   await seeTitle(page, end.whole);
+  await press(page, end.done);
+
+  await test.step('one lets it pass: it is in no list, and there is nothing to read', async () => {
+    await sitTogether(noor);
+    await choose(page, 'let us remember it');
+    await press(page, step.seal);
+    await press(page, pass.taken(null));
+    await choose(page, 'let it pass');
+    await press(page, step.seal);
+    await press(page, step.continue);
+    await seeTitle(page, end.letGo);
+    await press(page, end.done);
+    await noor.open('/guided/sessions');
+    await expect(page.getByRole('main').getByRole('link', { name: /Phones down/ })).toHaveCount(1);
+  });
 });
+
+/** From the page about it to the choice whether to remember. */
+async function sitTogether({ page, open }: Person): Promise<void> {
+  await open('/guided/attune-turn-toward/presence');
+  await follow(page, about.begin);
+  await press(page, begin.start);
+  await press(page, 'We are sitting');
+  await choose(page, 'five minutes');
+  await press(page, step.continue);
+  await expect(page.locator('.quiet')).toBeVisible();
+  await press(page, 'We are back');
+}
 
 /** Writes into each field of a sealed step. */
 async function seal({ page }: Person, title: string, words: Readonly<Record<string, string>>): Promise<void> {

@@ -51,7 +51,37 @@ const faults: ScriptFault[] = [];
 const read = readScript(talkJson, (_, fault) => faults.push(fault));
 assert(read !== null, JSON.stringify(faults));
 const talk: Script = read;
-const script = fc.constantFrom(talk, { ...talk, key: 'for-one', people: 'one-or-two' as const });
+const keptOrNot = readScript(
+  {
+    ...talkJson,
+    people: 'two',
+    turns: 1,
+    steps: [
+      {
+        id: 'kept',
+        who: 'both',
+        title: 'Remember it?',
+        sealed: true,
+        differ: 'end',
+        asks: [
+          {
+            id: 'keep',
+            label: 'I say',
+            kind: 'choice',
+            options: [
+              { id: 'keep', label: 'yes' },
+              { id: 'pass', label: 'no', forgets: true },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  (_, fault) => faults.push(fault),
+);
+assert(keptOrNot !== null, JSON.stringify(faults));
+const minutes: Script = keptOrNot;
+const script = fc.constantFrom(minutes, talk, { ...talk, key: 'for-one', people: 'one-or-two' as const });
 
 const place = fc.integer({ min: 0, max: 9 });
 const visit = fc.integer({ min: 0, max: 12 });
@@ -181,12 +211,12 @@ const sessionOf = (world: ReturnType<typeof createWorld>, side: 'a' | 'b', thing
   return found;
 };
 
-function begun(way: 'two-phones' | 'passed' | 'alone') {
+function begun(way: 'two-phones' | 'passed' | 'alone', ran = talk) {
   const world = createWorld([guided]);
   const things = world.give('a', {
     practice: 'guided',
     type: 'begin',
-    script: talk,
+    script: ran,
     way,
     topic: '',
     first: 'me',
@@ -288,6 +318,29 @@ test('alone, the steps that need another one are left out, and there is an end',
   assert.equal(stepOf('a'), 'way');
   go('a', { way: 'sleep first' });
   assert.equal(stepOf('a'), 'whole');
+});
+
+test('if either wishes to forget it, nothing of it is left to be read on either phone; else it stands', () => {
+  for (const [mine, yours] of [
+    ['keep', 'keep'],
+    ['keep', 'pass'],
+    ['pass', 'keep'],
+    ['pass', 'pass'],
+  ] as const) {
+    const { world, thing, go, stepOf } = begun('two-phones', minutes);
+    go('a', { keep: mine });
+    go('b', { keep: yours });
+    world.open();
+    world.deliver('a');
+    world.deliver('b');
+    go('a', null);
+    const isKept = mine === 'keep' && yours === 'keep';
+    for (const side of ['a', 'b'] as const) {
+      assert.equal(stepOf(side), 'whole');
+      assert.equal(sessionOf(world, side, thing).isLetGo, !isKept);
+      assert.equal(sessionOf(world, side, thing).answers.length, isKept ? 2 : 0);
+    }
+  }
 });
 
 test('words that come after the other has gone on are kept with their step', () => {

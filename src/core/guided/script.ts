@@ -44,6 +44,8 @@ export interface Option {
   readonly label: string;
   /** A later step, or `end`; '' goes on to the next. */
   readonly goes: string;
+  /** Whoever chooses it wishes that nothing of the session is shown again: then it is let go, whatever the other chose. */
+  readonly isForgetting: boolean;
 }
 
 export interface Ask {
@@ -194,7 +196,9 @@ function stepToJson(step: Step): Json {
         hint: ask.hint,
         long: ask.isLong,
         optional: ask.isOptional,
-        options: ask.options.map(({ id, label, goes }) => lean({ id, label, goes })),
+        options: ask.options.map(({ id, label, goes, isForgetting }) =>
+          lean({ id, label, goes, forgets: isForgetting }),
+        ),
       }),
     ),
     sealed: step.isSealed,
@@ -267,7 +271,7 @@ const stepFields = [
   'two-only',
 ] as const;
 const askFields = ['id', 'kind', 'label', 'hint', 'long', 'optional', 'options'] as const;
-const optionFields = ['id', 'label', 'goes'] as const;
+const optionFields = ['id', 'label', 'goes', 'forgets'] as const;
 const evidenceFields = ['strength', 'words', 'sources'] as const;
 const sourceFields = ['authors', 'year', 'title', 'seen'] as const;
 const gateFields = ['yes', 'almost', 'back'] as const;
@@ -387,7 +391,12 @@ function readAsk(json: Json, path: ScriptPath, tell: Report): Ask | null {
 function readOption(json: Json, path: ScriptPath, tell: Report): Option | null {
   const at = createReader(json, path, optionFields, tell);
   if (at === null) return null;
-  return { id: at.key('id'), label: at.text('label', lineCharsMax), goes: at.has('goes') ? at.key('goes') : '' };
+  return {
+    id: at.key('id'),
+    label: at.text('label', lineCharsMax),
+    goes: at.has('goes') ? at.key('goes') : '',
+    isForgetting: at.yes('forgets'),
+  };
 }
 
 function readSource(json: Json, path: ScriptPath, tell: Report): Source | null {

@@ -69,6 +69,8 @@ export interface Session {
   readonly ending: Ending | null;
   /** Not now, on my devices; told to nobody. */
   readonly isSetAside: boolean;
+  /** One of us wished that nothing of it be shown again: no words are left in it, and no list names it. */
+  readonly isLetGo: boolean;
   readonly movedAtMs: number;
 }
 
@@ -188,8 +190,22 @@ function foldSession(recorded: readonly Recorded<GuidedEvent>[]): Session | null
   const inOrder = isOwn ? mine : [...atHome.filter(({ space }) => space === 'ours'), ...mine];
   let session: Session | null = null;
   for (const one of inOrder) session = session === null ? begin(one) : step(session, one);
-  return session;
+  return session !== null && isToForget(session)
+    ? { ...session, isLetGo: true, topic: '', answers: [], almosts: [] }
+    : session;
 }
+
+/** It came to its end, and somebody chose on the way that it be forgotten. */
+const isToForget = ({ ending, answers, places }: Session): boolean =>
+  ending?.how === 'whole' &&
+  answers.some(
+    ({ place, values, isLate, isPrivate }) =>
+      !isLate &&
+      !isPrivate &&
+      places[place]?.step.asks.some(({ id, options }) =>
+        options.some((option) => option.isForgetting && option.id === values[id]),
+      ),
+  );
 
 function isAtHome({ event, space, who }: Recorded<GuidedEvent>): boolean {
   const isMine = event.kind.startsWith('guided/own-');
@@ -208,6 +224,7 @@ function begin({ event, thing, who, atMs }: Recorded<GuidedEvent>): Session | nu
     almosts: [],
     ending: null,
     isSetAside: false,
+    isLetGo: false,
   };
   if (event.kind === 'guided/begun') {
     if (event.script.people === 'one') return null;

@@ -12,6 +12,26 @@ import { useIsFromPartner } from './use-is-from-partner.ts';
 import { useNames } from './use-names.ts';
 
 export function EndView({ session }: { readonly session: Session }) {
+  return session.isLetGo ? <LetGoView session={session} /> : <WholeEnd session={session} />;
+}
+
+/** One of us wished to forget it. Who, and what else there was, stands nowhere. */
+function LetGoView({ session }: { readonly session: Session }) {
+  const m = useMessages(en).end;
+  const app = useApp();
+  const done = (): void => app.navigate('/');
+  return (
+    <Steps
+      title={m.letGo}
+      place={session.script.name}
+      lead={m.letGoText}
+      onClose={done}
+      action={<Button onPress={done}>{m.done}</Button>}
+    />
+  );
+}
+
+function WholeEnd({ session }: { readonly session: Session }) {
   const m = useMessages(en);
   const app = useApp();
   const name = useName('partner');

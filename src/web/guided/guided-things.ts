@@ -1,4 +1,7 @@
-/** The things of guided practices in a snapshot: sessions, and practices of other packs that are kept. Newest first. */
+/**
+ * The things of guided practices in a snapshot: sessions, without those that were let go, and practices of other packs
+ * that are kept. Newest first.
+ */
 import { guided, type KeptScript, type Session, type ThingId } from '#core';
 import type { Snapshot } from '#device';
 import { thingsOf } from '../shell/practice-screens.ts';
@@ -6,6 +9,7 @@ import { thingsOf } from '../shell/practice-screens.ts';
 export const sessionsOf = (snapshot: Snapshot): readonly Session[] =>
   [...thingsOf(snapshot, guided).values()]
     .filter((thing) => thing.type === 'session')
+    .filter(({ isLetGo }) => !isLetGo)
     .sort((a, b) => b.movedAtMs - a.movedAtMs || (a.id < b.id ? 1 : -1));
 
 export function sessionOf(snapshot: Snapshot, id: ThingId): Session | null {

@@ -85,6 +85,7 @@ function sessionAt(way: Way, place: number, more: Partial<Session> = {}): Sessio
     understood: [false, false],
     ending: null,
     isSetAside: false,
+    isLetGo: false,
     movedAtMs: 0,
     ...more,
   };

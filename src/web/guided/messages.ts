@@ -227,6 +227,8 @@ export const en = {
   },
   end: {
     whole: 'You have come to the end',
+    letGo: 'It was yours, and it is let go',
+    letGoText: 'No list names it, and there is nothing of it to read: not here, and not on the other phone.',
     leftByMe: 'You stopped here',
     leftBy: (name: string) => `${wordToLabel(name)} stopped here`,
     lead: 'What was written, to read again.',
