@@ -65,6 +65,10 @@ test('a break on two phones: one time on both, a promise, a bell, and softly bac
     await see(noor.page, running.same('Sam'));
     await goTo(sam.page, 'today');
     await see(sam.page, card.takes('Noor', theirs));
+    await goTo(sam.page, 'us');
+    await see(sam.page, card.takes('Noor', theirs));
+    await expect(sam.page.getByText('Come back to our talk'), 'one card speaks of it').toHaveCount(0);
+    await goTo(sam.page, 'today');
     await follow(sam.page, card.today.untilAction);
     await seeTitle(sam.page, running.title(theirs));
   });

@@ -1,5 +1,6 @@
 /** Promises, as the shell sees them: words and small cards. Every screen stands behind `load`. */
-import { instantToWallDate, type Pledge, promises } from '#core';
+import { instantToWallDate, openPauses, type Pledge, pause, promises, type ThingId } from '#core';
+import type { Snapshot } from '#device';
 import { wordToLabel } from '../check-in/feelings.ts';
 import { Button, Card, nameOf } from '../shell/parts/index.ts';
 import { type PracticeScreens, type TodayCandidate, thingsOf, type UsCard } from '../shell/practice-screens.ts';
@@ -39,9 +40,9 @@ export const screens: PracticeScreens = {
   todayCards: (snapshot, { nowMs, zone }, translate) => {
     const m = translate(en).today;
     const name = nameOf(snapshot.partner, 'Your partner');
-    const leaving = new Set(snapshot.windows.map(({ thing }) => thing));
+    const spokenOf = new Set([...snapshot.windows.map(({ thing }) => thing), ...returnsOf(snapshot, nowMs)]);
     const all = [...thingsOf(snapshot, promises).values()]
-      .filter(({ id }) => !leaving.has(id))
+      .filter(({ id }) => !spokenOf.has(id))
       .sort((a, b) => a.when.dueAtMs - b.when.dueAtMs);
     const card = (
       pledge: Pledge | undefined,
@@ -91,11 +92,12 @@ export const screens: PracticeScreens = {
       ...card(changed, m.changed(name), m.changedAction, 50),
     ].slice(0, 2);
   },
-  usCards: (snapshot, _moment, translate) => {
+  usCards: (snapshot, { nowMs }, translate) => {
     const m = translate(en).us;
     const name = nameOf(snapshot.partner, 'Your partner');
+    const spokenOf = new Set(returnsOf(snapshot, nowMs));
     return [...thingsOf(snapshot, promises).values()]
-      .filter(({ to, standing }) => to === 'partner' && standing === 'open')
+      .filter(({ id, to, standing }) => to === 'partner' && standing === 'open' && !spokenOf.has(id))
       .sort((a, b) => b.madeAtMs - a.madeAtMs)
       .slice(0, usCardsMax)
       .map(
@@ -111,6 +113,10 @@ export const screens: PracticeScreens = {
       );
   },
 };
+
+/** The promises to be back from a pause that goes on: its own card speaks of them. */
+const returnsOf = (snapshot: Snapshot, nowMs: number): readonly ThingId[] =>
+  openPauses(thingsOf(snapshot, pause), nowMs).flatMap(({ promise }) => promise ?? []);
 
 /** Between then and `spanMs` later. */
 const isWithin = (atMs: number, nowMs: number, spanMs: number): boolean => nowMs >= atMs && nowMs < atMs + spanMs;
