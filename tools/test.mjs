@@ -16,11 +16,14 @@ import {
   toolEnvironment,
 } from './setup.mjs';
 
-/** @typedef {{ name: string, part: string, run: () => Promise<{ isGood: boolean, passed: number, failed: number }> }} Step */
-/** @typedef {{ name: string, isGood: boolean, passed: number, failed: number, seconds: number }} Outcome */
+/** @typedef {{ isGood: boolean, passed: number, failed: number, secondTries: number }} Counts */
+/** @typedef {{ name: string, part: string, run: () => Promise<Counts> }} Step */
+/** @typedef {Counts & { name: string, seconds: number }} Outcome */
 
 const parts = ['lint', 'unit', 'sim', 'e2e'];
 const testTimeoutMs = 600_000;
+/** So many journeys may have held only at their second try (docs/decisions/0024). */
+const secondTriesMax = 3;
 
 await runCommand(async () => {
   const [part] = process.argv.slice(2);
@@ -78,8 +81,9 @@ await runCommand(async () => {
 /** @param {readonly Outcome[]} outcomes */
 function printClosing(outcomes) {
   console.log('');
-  for (const { name, isGood, passed, failed, seconds } of outcomes) {
-    const counted = passed + failed > 0 ? `  ${passed} passed, ${failed} failed` : '';
+  for (const { name, isGood, passed, failed, secondTries, seconds } of outcomes) {
+    const again = secondTries > 0 ? `, ${secondTries} of them at the second try (see above)` : '';
+    const counted = passed + failed > 0 ? `  ${passed} passed, ${failed} failed${again}` : '';
     console.log(`${isGood ? 'ok ' : 'NOT'} ${name.padEnd(16)} ${seconds.toFixed(1).padStart(6)} s${counted}`);
   }
   const sum = (/** @type {'passed' | 'failed' | 'seconds'} */ key) =>
@@ -109,7 +113,7 @@ function testArguments(folders) {
  * @param {string} program
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} environment
- * @returns {Promise<{ isGood: boolean, passed: number, failed: number }>}
+ * @returns {Promise<Counts>}
  */
 function runAndCount(program, args, environment) {
   return new Promise((resolve, reject) => {
@@ -124,7 +128,9 @@ function runAndCount(program, args, environment) {
     child.on('close', (code) => {
       const count = (/** @type {string} */ word) =>
         Number([...tail.matchAll(new RegExp(`(\\d+) ${word}\\b`, 'g'))].at(-1)?.[1] ?? 0);
-      resolve({ isGood: code === 0, passed: count('passed'), failed: count('failed') });
+      const secondTries = count('flaky');
+      const isGood = code === 0 && secondTries <= secondTriesMax;
+      resolve({ isGood, passed: count('passed') + secondTries, failed: count('failed'), secondTries });
     });
   });
 }
