@@ -15,7 +15,7 @@ import {
 import { privateActs } from './private-acts.ts';
 
 const quick = { primitives: createStubPrimitives(), hashing: stubHashing };
-const pairsMin = 1_000;
+const pairsMin = 10_000;
 const variants = 9;
 const steps = 2;
 

@@ -19,7 +19,9 @@ import {
 } from '#relay';
 import { type Clockwork, createClockwork, createDice, type Dice } from './clockwork.ts';
 import { createDisk, type Disk } from './disk.ts';
-import { beginOneOfEach, privateActs } from './private-acts.ts';
+import { beginOneOfEach, privateActs, privateWords } from './private-acts.ts';
+
+export { privateWords };
 
 const url = 'wss://relay.test/relay';
 const wayMs = 20;
@@ -36,6 +38,8 @@ export interface Beginning {
 export interface Ports {
   readonly primitives: Primitives;
   readonly hashing: RelayPorts['hashing'];
+  /** Is shown every frame that a device sends to the relay. */
+  readonly heard?: (bytes: Bytes) => void;
 }
 
 /** What Sam could ever know. */
@@ -151,6 +155,7 @@ async function createStage(seed: string, ports: Ports, from: Beginning | null): 
             return {
               send: (bytes) => {
                 const copy = new Uint8Array(bytes);
+                ports.heard?.(copy);
                 clockwork.after(wayMs, () => isOpen && connection?.receive(copy));
               },
               close,
@@ -369,7 +374,7 @@ const thingsOf = <Thing>(snapshot: Snapshot, practice: string): readonly Thing[]
 async function privateDeed(dice: Dice, { noor, open }: Stage): Promise<string> {
   const device = here(noor);
   const snapshot = device.snapshot();
-  const note = 'only for me '.repeat(dice.roll(12));
+  const note = `${privateWords} `.repeat(dice.roll(12));
   const checkIns = thingsOf<CheckIn>(snapshot, 'check-in').filter(
     (one) => one.standing === 'mine' || one.standing === 'for-now',
   );

@@ -10,7 +10,7 @@ export { importPatched, type Patch } from './patched.ts';
 export { linkDevices, pairPeople, writeCheckIn } from './people.ts';
 export { runScenario, type ScenarioReport } from './scenario.ts';
 export type { SimDevice } from './sim-device.ts';
-export { createStubPrimitives, stubHashing } from './stub-primitives.ts';
+export { createGlassPrimitives, createStubPrimitives, stubHashing } from './stub-primitives.ts';
 export { beginTalk, deliver, deliverAll, say, sessionOf, sharedOf, type Talk } from './talk.ts';
 export { walkScript, waysOf } from './walk-script.ts';
 export { createWorld, relayUrl, type World, type WorldOptions } from './world.ts';

@@ -10,6 +10,9 @@ import { readPack } from '#packs';
 import type { Dice } from './clockwork.ts';
 import { everyStep } from './every-step.ts';
 
+/** Stands in every word that Noor writes for herself. */
+export const privateWords = 'only for me';
+
 export interface PrivateAct {
   readonly name: string;
   /** False when there was nothing to do, or it was refused. */
@@ -155,7 +158,7 @@ function act(name: string, toCommand: (snapshot: Snapshot, words: string) => Com
   return {
     name,
     run: async (device, dice) => {
-      const command = toCommand(device.snapshot(), 'only for me '.repeat(dice.roll(9)).trim());
+      const command = toCommand(device.snapshot(), `${privateWords} `.repeat(dice.roll(9)).trim());
       return command !== null && (await device.command(command)).ok;
     },
   };
