@@ -1,7 +1,8 @@
 /** No word that Noor wrote for herself leaves her device; and the search would find it. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { flightToText, flyCanary, flyInWorker } from './canary.ts';
+import { flyCanary } from './canary.ts';
+import { flightToText, flyInWorker } from './canary-flights.ts';
 import { importPatched, type Patch } from './index.ts';
 
 const name = 'canary';

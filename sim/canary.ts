@@ -1,16 +1,13 @@
 /**
- * `npm run canary`: a word that stands in everything Noor writes for herself, looked for in whatever leaves her device.
- *
- *   npm run canary -- --seconds 600        fresh courses for so long (default 60)
+ * A word that stands in everything Noor writes for herself, looked for in whatever leaves her device.
  *
  * Every other course is run with glass in place of sealing (stub-primitives.ts), so that the word would be found in
  * anything of Sam's, even where no screen shows it: each frame to Sam's device, each record on its disk, each screen. The
  * rest are run with sealing, and all that the relay hears is searched.
  *
- * As a worker it does a share of the work, so that both cores fly.
+ * As a worker it does one flight, so that both cores fly.
  */
-import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Bytes } from '#kernel';
 import { type Beginning, type Ports, prepareBeginning, privateWords, runCourse } from './hostile-partner-private.ts';
 import { createGlassPrimitives, createStubPrimitives, stubHashing } from './stub-primitives.ts';
@@ -64,28 +61,7 @@ export async function flyCanary(sim: Simulator, flight: Flight): Promise<FlightT
   return { ...told, found: null };
 }
 
-/** In a thread of its own, away from a test runner, which slows promises. */
-export const flyInWorker = (flight: Flight): Promise<FlightTold> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./canary.ts', import.meta.url), { workerData: flight });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-
-export const flightToText = (told: readonly FlightTold[], seconds: number): string => {
-  const sum = (key: 'runs' | 'bytes' | 'privateActs'): number => told.reduce((total, one) => total + one[key], 0);
-  return `canary: ${sum('runs')} courses with ${sum('privateActs')} private acts in ${seconds.toFixed(0)} s, ${Math.round(sum('bytes') / 1e6)} MB searched, ${told.filter(({ found }) => found !== null).length} found`;
-};
-
 if (!isMainThread && parentPort && (workerData as Flight | null)?.name !== undefined) {
+  // Sent by canary-flights.ts.
   parentPort.postMessage(await flyCanary(simulator, workerData as Flight));
-} else if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({ options: { seconds: { type: 'string' } } });
-  const name = `canary-${Date.now().toString(36)}`;
-  const flight = { name, secondsMax: Number(values.seconds ?? 60), runsMax: Number.MAX_SAFE_INTEGER };
-  const startMs = performance.now();
-  const told = await Promise.all(([0, 1] as const).map((from) => flyInWorker({ ...flight, from })));
-  console.log(flightToText(told, (performance.now() - startMs) / 1_000));
-  for (const { found } of told) if (found !== null) console.log(`NOT ${found}`);
-  process.exitCode = told.every(({ found }) => found === null) ? 0 : 1;
 }
