@@ -13,7 +13,7 @@ import { en as pause } from '../src/web/pause/messages.ts';
 import { en as pathCard } from '../src/web/programme/card-messages.ts';
 import { en as path } from '../src/web/programme/messages.ts';
 import { type Person, passTime, secondMs, test } from './journey.ts';
-import { arriveAt, chooseByKey, followByKey, pressByKey, tabTo, typeInto } from './keyboard.ts';
+import { arriveAt, chooseByKey, followByKey, pressByKey, sendNowByKey, tabTo, typeInto } from './keyboard.ts';
 import { guidedWords } from './pages/guided.ts';
 import { askOf, gateOf, openWordOf, practiceOf, titleOf } from './pages/packs.ts';
 import { pair } from './pages/pairing.ts';
@@ -34,7 +34,7 @@ test('the small skills of two people by keyboard alone', async ({ person }) => {
     await typeInto(noor.page, make.words, 'After supper.');
     await pressByKey(noor.page, wishLabel('hug'));
     await arriveAt(noor.page, wishLabel('hug'));
-    await pressByKey(noor.page, en.window.now);
+    await sendNowByKey(noor.page);
     await see(noor.page, detail.waiting('Sam'));
     await followByKey(sam.page, en.places.today);
     await followByKey(sam.page, card.today.answer);
@@ -43,10 +43,10 @@ test('the small skills of two people by keyboard alone', async ({ person }) => {
     await arriveAt(sam.page, at.title);
     await pressByKey(sam.page, /^\d+:\d\d$/);
     await pressByKey(sam.page, at.send('Noor'));
-    await pressByKey(sam.page, en.window.now);
+    await sendNowByKey(sam.page);
     await pressByKey(noor.page, 'Thank you.');
     await pressByKey(noor.page, detail.thank('Sam'));
-    await pressByKey(noor.page, en.window.now);
+    await sendNowByKey(noor.page);
     await see(sam.page, asked.thanked('Noor'));
   });
 
@@ -55,14 +55,14 @@ test('the small skills of two people by keyboard alone', async ({ person }) => {
     await followByKey(noor.page, new RegExp(`^${questions.home.write}`));
     await typeInto(noor.page, questions.write.field, 'Of cinnamon.');
     await pressByKey(noor.page, questions.write.ask('Sam'));
-    await pressByKey(noor.page, en.window.now);
+    await sendNowByKey(noor.page);
     await see(noor.page, questions.shared.waiting('Sam'));
     await followByKey(sam.page, en.places.today);
     await followByKey(sam.page, questionsCard.today.askedAction);
     await followByKey(sam.page, questions.shared.answer);
     await typeInto(sam.page, questions.write.field, 'Of rain.');
     await pressByKey(sam.page, questions.write.answer);
-    await pressByKey(sam.page, en.window.now);
+    await sendNowByKey(sam.page);
     for (const { page } of [noor, sam]) {
       await see(page, 'Of cinnamon.');
       await see(page, 'Of rain.');
@@ -146,7 +146,7 @@ test('a conversation on two phones, from the list to its end, by keyboard alone'
     await typeInto(noor.page, begin.topic, 'The dishes on Tuesday');
     await pressByKey(noor.page, begin.startWith('Sam'));
     await arriveAt(noor.page, leaving.title);
-    await pressByKey(noor.page, en.window.now);
+    await sendNowByKey(noor.page);
     await arriveAt(noor.page, titleOf(small, 'size'));
     await followByKey(sam.page, en.places.today);
     await followByKey(sam.page, card.today.look);

@@ -4,7 +4,7 @@ import { en } from '../src/web/messages/en.ts';
 import { closenessWord } from '../src/web/noticing/noticing-content.ts';
 import { repairStep } from '../src/web/promises/promises-content.ts';
 import { hourMs, minuteMs, passTime, secondMs, test } from './journey.ts';
-import { arriveAt, chooseByKey, followByKey, pressByKey, tabTo, typeInto } from './keyboard.ts';
+import { arriveAt, chooseByKey, followByKey, pressByKey, sendNowByKey, tabTo, typeInto } from './keyboard.ts';
 import { checkInWords } from './pages/check-in.ts';
 import { noticingWords } from './pages/noticing.ts';
 import { fourWords, pairingWords } from './pages/pairing.ts';
@@ -106,7 +106,7 @@ test('two people go the whole way by keyboard alone', async ({ person }) => {
     await arriveAt(noor.page, noticingWords.steps.opener);
     await typeInto(noor.page, noticingWords.steps.openerField, 'Where were you just now?');
     await pressByKey(noor.page, noticingWords.steps.send('Sam'));
-    await pressByKey(noor.page, en.window.now);
+    await sendNowByKey(noor.page);
 
     await toPlace(sam.page, en.places.today);
     await followByKey(sam.page, noticingWords.card.today.askedAction);

@@ -3,6 +3,7 @@
  * is wanted has the focus, and says where it has been if it never comes.
  */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { en } from '../src/web/messages/en.ts';
 
 const stepsMax = 90;
 
@@ -27,8 +28,20 @@ const hasFocus = async (wanted: Locator): Promise<boolean> => {
 
 /** A button or a link, by its name, pressed with the key that people use for it. */
 export async function pressByKey(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name, exact: typeof name === 'string' }));
+  const button = page.getByRole('button', { name, exact: typeof name === 'string' });
+  // A step that has just come takes no press for half a second, and its title takes the focus from the button before.
+  await expect(button.first()).toBeEnabled();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await tabTo(page, button);
   await page.keyboard.press('Space');
+}
+
+/** Lets go what waits for its cancel window. On a slow machine it may have left by itself before Tab came to the bar. */
+export async function sendNowByKey(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: en.window.now, exact: true });
+  await pressByKey(page, en.window.now).catch(async (reason: unknown) => {
+    if ((await button.count()) > 0) throw reason;
+  });
 }
 
 export async function followByKey(page: Page, name: string | RegExp): Promise<void> {

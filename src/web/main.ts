@@ -11,6 +11,7 @@ import { en } from './messages/en.ts';
 import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
 import { createDeviceOnItsWay } from './shell/device-on-its-way.ts';
 import { createPreferences } from './shell/preferences.ts';
+import { staysLeft } from './shell/quick-exit.ts';
 import { relayUrlOf } from './shell/relay-url.ts';
 import { PlainScreen } from './shell/shell.tsx';
 import { startApp, takeFragment } from './shell/start.ts';
@@ -24,7 +25,9 @@ const root = document.querySelector<HTMLElement>('#app') ?? document.body;
 const relayUrl = relayUrlOf(location.href, readMeta('attune-relay'));
 const clock = () => Date.now();
 
-if (!window.isSecureContext) {
+if (staysLeft(window)) {
+  // Somebody left in a hurry, and the history led back here: the page stays empty.
+} else if (!window.isSecureContext) {
   render(h(PlainScreen, { ...en.insecure, again: null }), root);
 } else {
   start().catch(() => render(h(PlainScreen, en.closedStore), root));

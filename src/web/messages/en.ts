@@ -8,6 +8,8 @@ export const en = {
   appName: 'Attune',
   skip: 'Skip to content',
   navigation: 'Main',
+  exit: 'Exit',
+  exitLabel: 'Exit: an empty page at once',
   places: { today: 'Today', practices: 'Practices', us: 'Us', me: 'Me' },
 
   back: 'Back',

@@ -19,6 +19,10 @@ export const settingsEn = {
       `This copy comes from ${host}. The first time you open it, and each time the browser renews it, you trust whoever serves this page. If your partner runs that server and means you harm, this app cannot protect you from them.`,
     relay: (host: string) => `Whatever is exchanged goes through ${host}, in sealed boxes.`,
   },
+  exit: {
+    title: 'Leaving in a hurry',
+    text: 'Press “Exit” in the upper corner, or the Shift key three times. The screen is empty at once, and “back” does not lead here. What you have saved stays saved; what you were just typing is gone.',
+  },
   screen: {
     title: 'What no app can do',
     text: 'Attune cannot stop someone from taking a picture of the screen, or from reading it with your device unlocked in their hand. It has no lock of its own yet: use the one of your device. When you leave it, it covers itself in the list of open apps.',

@@ -116,6 +116,9 @@ function Aside() {
         <p>{m.host.text(location.host)}</p>
         {relay !== null && URL.canParse(relay) && <p>{m.host.relay(new URL(relay).host)}</p>}
       </Card>
+      <Card title={m.exit.title} icon="close">
+        <p>{m.exit.text}</p>
+      </Card>
       <Card title={m.screen.title} icon="info">
         <p>{m.screen.text}</p>
       </Card>

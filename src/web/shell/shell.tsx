@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { en } from '../messages/en.ts';
 import { type App, AppContext, useApp, useMessages } from './app.ts';
 import { Bars } from './bars.tsx';
+import { ExitButton } from './parts/exit-button.tsx';
 import { Button, Icon, Screen } from './parts/index.ts';
 import type { PracticeScreens } from './practice-screens.ts';
 import { findRoute, type Match, type PlaceKey, type RouteDefinition, type ScreenProps } from './router.ts';
@@ -40,6 +41,7 @@ function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {
         <a class="skip" href="#main">
           {m.skip}
         </a>
+        <ExitButton />
         {!isGuided && <Navigation place={now.route === null ? null : placeOf(now.route)} />}
         <main id="main" class={isGuided ? '' : 'main'} tabIndex={-1}>
           {(isReady || isDrawnUnread(now.route)) && (

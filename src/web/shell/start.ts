@@ -12,6 +12,7 @@ import { changeWithTransition, followLook } from './look.ts';
 import { createMoment, type MomentPorts } from './moment.ts';
 import type { PracticeScreens } from './practice-screens.ts';
 import type { Preferences } from './preferences.ts';
+import { followExitKey } from './quick-exit.ts';
 import { createRouter } from './router.ts';
 import { createShown, ElsewhereScreen, Shell } from './shell.tsx';
 import type { Updates } from './updates.ts';
@@ -101,6 +102,7 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
     render(provided, root);
   });
 
+  followExitKey(window, () => performance.now());
   followConnection(device);
   keepOnceWritten(snapshot, preferences, ports.keepStorage);
   if (ports.link !== null) void whenReady(snapshot).then(() => readLink(ports.link ?? ''));

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { en } from '../../messages/en.ts';
 import { useMessages } from '../app.ts';
 import { IconButton } from './button.tsx';
+import { ExitButton } from './exit-button.tsx';
 
 export interface SheetProps {
   readonly isOpen: boolean;
@@ -35,6 +36,7 @@ export function Sheet(props: SheetProps) {
         <>
           <div class="sheet-head">
             <h2 id={id}>{props.title}</h2>
+            <ExitButton />
             <IconButton icon="close" label={m.close} onPress={props.onClose} />
           </div>
           <div class="stack-wide">{props.children}</div>
