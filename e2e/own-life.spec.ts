@@ -235,7 +235,7 @@ test('after a pause, once it has cooled, a look from outside is offered to me al
   await pauseAlone(noor);
   const why = neutralWords.card.today['after-talk'];
   await passTime([noor, sam], 8 * hourMs);
-  await goTo(noor.page, 'today');
+  await noor.open();
   await see(noor.page, why);
   await goTo(sam.page, 'today');
   await expect(sam.page.getByText(why)).toHaveCount(0);
@@ -321,8 +321,8 @@ test('the balance is said in words, for me alone, and can be deleted', async ({ 
   } as const))
     await page
       .getByRole('group', { name: balance.fields[name as keyof typeof balance.fields] })
-      .getByText(balance.words[said], { exact: true })
-      .click();
+      .getByRole('radio', { name: balance.words[said], exact: true })
+      .check();
   await field(page, balance.wish).fill('Lunch with Ilse.');
   await press(page, balance.save);
   await seeTitle(page, home.title);

@@ -84,7 +84,10 @@ export async function tourOwnLifeAlone({ person, look }: Travel): Promise<void> 
   await look('own-life-home', page);
   await noor.open('/own-life/balance');
   for (const name of Object.values(ownWords.balance.fields))
-    await page.getByRole('group', { name }).getByText(ownWords.balance.words.more, { exact: true }).click();
+    await page
+      .getByRole('group', { name })
+      .getByRole('radio', { name: ownWords.balance.words.more, exact: true })
+      .check();
   await field(page, ownWords.balance.wish).fill('One lunch a week with Ilse.');
   await look('own-life-balance', page);
   await press(page, ownWords.balance.save);
