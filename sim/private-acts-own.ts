@@ -17,29 +17,26 @@ export async function shareOneTime(sam: Device): Promise<void> {
 const evening = (words: string) => ({ days: [4], part: 'evening', words }) as const;
 const look = { people: 'right', interests: 'more', alone: 'more', together: 'right' } as const;
 
+/** Few acts that do much: each further one makes those rarer that wait for another act before them. */
 export const ownLifeActs: readonly PrivateAct[] = [
-  act('a journal entry written and changed', writeEntry, (thing, words) => [
+  act('a journal entry written, changed, deleted and brought back', writeEntry, (thing, words) => [
     { practice: 'journal', type: 'change', thing, words: `${words}, again` },
-  ]),
-  act('a journal entry deleted and brought back', writeEntry, (thing) => [
     { practice: 'journal', type: 'delete', thing },
     { practice: 'journal', type: 'restore', thing },
   ]),
-  act('a look from outside written', writeFromOutside),
-  act('a look from outside drafted', writeFromOutside, (thing) => [
+  act('a look from outside written, declined and drafted', writeFromOutside, (thing) => [
+    { practice: 'neutral-observer', type: 'rest' },
     { practice: 'neutral-observer', type: 'share', thing, parts: ['seen'] },
   ]),
-  act('a look from outside declined', () => ({ practice: 'neutral-observer', type: 'rest' })),
-  act('something of my own noted', (words) => ({
-    ...{ practice: 'own-life', type: 'note', thing: null, about: 'people', words },
-  })),
-  act('a time of my own kept', keepTime),
-  act('a time of my own drafted', keepTime, (thing) => [{ practice: 'own-life', type: 'share', thing }]),
+  act('a life of my own noted, looked at, and a time of it drafted', keepTime, (thing, words) => [
+    { practice: 'own-life', type: 'note', thing: null, about: 'people', words },
+    { practice: 'own-life', type: 'look', ...look, wish: words },
+    { practice: 'own-life', type: 'share', thing },
+  ]),
   act('a cheer drafted', (_, device) => {
     const time = all<OwnLifeThing>(device, 'own-life').find((one) => one.type === 'time' && one.owner === 'partner');
     return time === undefined ? null : { practice: 'own-life', type: 'cheer', thing: time.id, word: 'enjoy-it' };
   }),
-  act('the balance looked at', (words) => ({ practice: 'own-life', type: 'look', ...look, wish: words })),
 ];
 
 function writeEntry(words: string): Command {
