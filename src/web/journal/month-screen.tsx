@@ -30,7 +30,7 @@ export function Screen({ params }: ScreenProps) {
       {entries.length === 0 && <p class="soft">{m.empty}</p>}
       {[...entries].reverse().map((entry) => (
         <section key={entry.id} class="stack">
-          <h2>
+          <h2 class="day">
             <When atMs={entry.writtenAtMs} hasTime />
           </h2>
           {entry.prompt !== null && <p class="note">{entry.prompt}</p>}

@@ -55,7 +55,7 @@ export const en = {
     about: 'The disagreement',
     mine: 'Only your own devices can read it.',
     leaving: (name: string) => `A copy goes to ${name} in a moment. Until then you can keep it back.`,
-    shared: (name: string) => `You and ${name} can both read this:`,
+    shared: (name: string) => `You and ${name} can both read this`,
     own: 'Yours alone',
     ofOther: (name: string) => `You need not answer. If it moves something, tell ${name} in person.`,
     taken: 'You took this back.',

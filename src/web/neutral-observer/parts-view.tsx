@@ -1,18 +1,18 @@
-/** The parts of a text that have words, each under its name. */
+/** The parts of a text that have words, each after the beginning of the sentence that it was written to. */
 import { type NeutralWords, neutralParts } from '#core';
 import { useMessages } from '../shell/app.ts';
 import { en } from './messages.ts';
-import { partName } from './neutral-content.ts';
+import { questions } from './neutral-content.ts';
 
 export function PartsView({ words }: { readonly words: NeutralWords }) {
-  const m = useMessages(en).detail;
+  const m = useMessages(en).about;
   return (
     <div class="stack">
       {neutralParts
         .filter((part) => words[part] !== '')
         .map((part) => (
           <div key={part} class="stack-tight">
-            <h3>{partName(part, m.about)}</h3>
+            <small>{questions.find(({ id }) => id === part)?.label ?? m.label}</small>
             <p class="voice-small said" dir="auto">
               {words[part]}
             </p>

@@ -1,11 +1,11 @@
 /** The neutral observer, as the shell sees it: words and small cards. Every screen stands behind `load`. */
 import { guided, neutralNewestFirst, neutralObserver, neutralSuggestion, pause } from '#core';
-import type { Snapshot } from '#device';
 import { toShortWords } from '../good-news/short-words.ts';
 import { Button, Card, nameOf } from '../shell/parts/index.ts';
 import { type PracticeScreens, thingsOf, type UsCard } from '../shell/practice-screens.ts';
 import { en } from './card-messages.ts';
 import { firstWords } from './first-words.ts';
+import { hardMomentsEndedAtMs } from './hard-moments.ts';
 import { SuggestionCard } from './suggestion-card.tsx';
 
 /** How long Today speaks of what the other one shared. */
@@ -37,7 +37,8 @@ export const screens: PracticeScreens = {
     const m = translate(en).today;
     const name = nameOf(snapshot.partner, 'Your partner');
     const things = thingsOf(snapshot, neutralObserver);
-    const why = neutralSuggestion(things, hardMomentsEndedAtMs(snapshot), nowMs);
+    const hard = hardMomentsEndedAtMs(thingsOf(snapshot, pause).values(), thingsOf(snapshot, guided).values());
+    const why = neutralSuggestion(things, hard, nowMs);
     const shared = neutralNewestFirst(things).find(
       ({ author, sharedAtMs, shared: words }) =>
         author === 'partner' && words !== null && nowMs - (sharedAtMs ?? 0) < newsMs,
@@ -45,7 +46,14 @@ export const screens: PracticeScreens = {
     return [
       ...(why === null
         ? []
-        : [{ id: why, priority: 30, isForOne: true, render: () => <SuggestionCard why={why} /> } as const]),
+        : [
+            {
+              id: why,
+              priority: why === 'after-talk' ? 50 : 30,
+              isForOne: true,
+              render: () => <SuggestionCard why={why} />,
+            } as const,
+          ]),
       ...(shared === undefined
         ? []
         : [
@@ -86,12 +94,3 @@ export const screens: PracticeScreens = {
       );
   },
 };
-
-/** When pauses were over, and talks about something hard, however they ended. */
-function hardMomentsEndedAtMs(snapshot: Snapshot): readonly number[] {
-  const pauses = [...thingsOf(snapshot, pause).values()].map(({ ending, untilMs }) => ending?.atMs ?? untilMs);
-  const talks = [...thingsOf(snapshot, guided).values()].flatMap((one) =>
-    one.type === 'session' && one.script.level === 'hard' && one.ending !== null ? [one.ending.atMs] : [],
-  );
-  return [...pauses, ...talks];
-}

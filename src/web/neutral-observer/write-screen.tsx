@@ -38,6 +38,7 @@ function Writing({ old }: { readonly old: NeutralText | null }) {
   const { refused, run, clear } = useCommand<NeutralCommand>(m.refusals);
   const thing = useSignal<ThingId | null>(old?.id ?? null);
   const words = useSignal<NeutralWords>(old?.own ?? nothing);
+  const kept = useSignal<NeutralWords>(words.value);
   const at = useSignal(0);
   /** One clock for this sitting, begun with the first question. */
   const sitting = useRef(`neutral-observer ${Date.now()}`);
@@ -47,10 +48,12 @@ function Writing({ old }: { readonly old: NeutralText | null }) {
     words.value = { ...words.value, [part]: text };
   };
   const isEmpty = Object.values(words.value).every((text) => text.trim() === '');
-  /** False when it was refused; nothing written is nothing to keep. */
+  /** False when it was refused; nothing new is nothing to keep. */
   const keep = async (): Promise<boolean> => {
-    if (isEmpty) return true;
-    const things = await run({ practice: 'neutral-observer', type: 'write', thing: thing.value, ...words.value });
+    if (isEmpty || words.value === kept.value) return true;
+    const written = words.value;
+    const things = await run({ practice: 'neutral-observer', type: 'write', thing: thing.value, ...written });
+    if (things !== null) kept.value = written;
     thing.value = things?.[0] ?? thing.value;
     return things !== null;
   };

@@ -96,7 +96,7 @@ function Look({ look, onDelete }: { readonly look: OwnLook; readonly onDelete: (
   const m = useMessages(en).balance;
   return (
     <section class="stack-tight">
-      <h2>
+      <h2 class="day">
         <When atMs={look.beganAtMs} />
       </h2>
       {balanceFields.map((field) => (

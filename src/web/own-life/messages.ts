@@ -125,9 +125,9 @@ export const en = {
     earlier: 'Looks before',
     wished: 'You would have liked',
     sentence: {
-      less: (what: string) => `A little less of: ${what}`,
-      right: (what: string) => `Right as it was: ${what}`,
-      more: (what: string) => `A little more of: ${what}`,
+      less: (what: string) => `${what}: a little less`,
+      right: (what: string) => `${what}: right as it was`,
+      more: (what: string) => `${what}: a little more`,
     },
     delete: 'Delete this look',
   },
