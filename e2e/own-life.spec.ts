@@ -138,6 +138,7 @@ test('the neutral observer alone: three questions, a clock that ends nothing, an
     await seeTitle(page, questions[1]?.title ?? '');
     await field(page, questions[1]?.label ?? '').fill(text.hard);
     await press(page, en.pause);
+    await seeTitle(page, list.title);
     await noor.open('/neutral-observer');
     await page
       .getByRole('main')
