@@ -44,6 +44,8 @@ export default defineConfig({
             // What all practices share, then what each knows. In this order none needs a later one.
             { name: 'core', test: /src\/core\/(?!index|practices)[^/]+\.ts$/ },
             { name: practiceFacts, debugName: 'facts', test: /src\/core\/[^/]+\// },
+            // The words of the small cards apart from what shows them.
+            { name: 'cards', test: /src\/web\/([^/]+\/card-messages|check-in\/feelings)\.ts$/ },
           ],
         },
       },

@@ -12,8 +12,11 @@ import empathy from './empathy/en.json' with { type: 'json' };
 import feelings from './feelings/en.json' with { type: 'json' };
 import feelingIds from './feelings/ids.json' with { type: 'json' };
 import goodNews from './good-news/en.json' with { type: 'json' };
+import journal from './journal/en.json' with { type: 'json' };
+import neutralObserver from './neutral-observer/en.json' with { type: 'json' };
 import noticing from './noticing/en.json' with { type: 'json' };
 import openQuestions from './open-questions/en.json' with { type: 'json' };
+import ownLife from './own-life/en.json' with { type: 'json' };
 import pause from './pause/en.json' with { type: 'json' };
 import programme from './programme/en.json' with { type: 'json' };
 import promises from './promises/en.json' with { type: 'json' };
@@ -32,6 +35,9 @@ const written = {
   reachingOut,
   pause,
   programme,
+  journal,
+  neutralObserver,
+  ownLife,
 };
 type Texts = typeof written;
 
@@ -888,6 +894,72 @@ const rules: readonly Rule[] = [
       pause.practice.evidence.sources = [];
     },
   },
+  // ------------------------------------------------------------------------------------------------ a life of one's own
+  {
+    name: 'questions for the journal ask about oneself: enough of them, none twice, none about what the other one does',
+    complaints: ({ journal: { prompts } }) => [
+      ...within('prompts', prompts.length, 10, 40),
+      ...prompts.filter(({ text }) => !/^(What|Which|How|Where|When)\b[^?]+\?$/.test(text)).map(({ id }) => id),
+      ...prompts.filter(({ text }) => /\b(partner|he|she|they|them|the other one)\b/i.test(text)).map(({ id }) => id),
+      ...doubles(prompts.map(({ text }) => text)),
+    ],
+    plant: ({ journal }) => {
+      journal.prompts[0]!.text = 'What did your partner do again?';
+    },
+  },
+  {
+    name: 'the neutral observer asks its three questions in order, each with a sentence to go on with',
+    complaints: ({ neutralObserver: { questions } }) => [
+      ...within('questions', questions.length, 3, 3),
+      ...(questions.map(({ id }) => id).join() === 'seen,hard,keep' ? [] : ['the order']),
+      ...questions.filter(({ title }) => !title.endsWith('?')).map(({ id }) => id),
+      ...questions.filter(({ label }) => /[.?:]$/.test(label)).map(({ id }) => id),
+    ],
+    plant: ({ neutralObserver }) => {
+      neutralObserver.questions.reverse();
+    },
+  },
+  {
+    name: 'a cheer is short and warm: it asks nothing, sets no condition and no time to be back',
+    complaints: ({ ownLife: { cheers } }) => [
+      ...within('cheers', cheers.length, 4, 12),
+      ...cheers.flatMap(({ id, text }) => within(id, wordsOf(text).length, 1, 8)),
+      ...cheers
+        .filter(({ text }) => /\?|\b(but|only|again|back|late|where|who|when|miss)\b/i.test(text))
+        .map(({ id }) => id),
+    ],
+    plant: ({ ownLife }) => {
+      ownLife.cheers[0]!.text = 'Enjoy it, but come back early.';
+    },
+  },
+  {
+    name: 'what a life of one’s own claims has its sources, and it reads easily',
+    complaints: ({ journal, neutralObserver, ownLife }) =>
+      [journal, neutralObserver, ownLife].flatMap((file) => {
+        const { key, evidence } = file.practice;
+        const sources: readonly { readonly id: string; readonly seen: string }[] = file.sources;
+        const known = sources.map(({ id }) => id);
+        const ease = lix(
+          shownIn(file)
+            .map(({ words }) => words)
+            .filter((words) => wordsOf(words).length > 3),
+        );
+        return [
+          ...notOneOf(['trial', 'idea'], [evidence.strength]),
+          ...((evidence.strength === 'idea') === (known.length === 0) ? [] : [key]),
+          ...notOneOf(known, evidence.sources),
+          ...notOneOf(evidence.sources, known),
+          ...notOneOf(
+            ['whole', 'abstract', 'report'],
+            sources.map(({ seen }) => seen),
+          ),
+          ...(ease < 27 ? [] : [`${key}: ${ease.toFixed(1)}`]),
+        ];
+      }),
+    plant: ({ neutralObserver }) => {
+      neutralObserver.practice.evidence.sources = [];
+    },
+  },
   // ------------------------------------------------------------------------------------------------ programme
   {
     name: 'the path has its six steps in order, each with a reason and three to five practices, some of them for one',
@@ -996,8 +1068,11 @@ test('texts: every folder here is one that these rules read', () => {
     'feelings',
     'good-news',
     'guided',
+    'journal',
+    'neutral-observer',
     'noticing',
     'open-questions',
+    'own-life',
     'pause',
     'programme',
     'promises',

@@ -2,6 +2,7 @@
 import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
+import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
 
@@ -18,6 +19,8 @@ export const tours = {
   empathy: tourEmpathy,
   'open-questions-alone': tourQuestionsAlone,
   'open-questions': tourQuestions,
+  'own-life-alone': tourOwnLifeAlone,
+  'own-life': tourOwnLife,
   'pause-alone': tourPauseAlone,
   pause: tourPause,
   path: tourPath,

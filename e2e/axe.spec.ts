@@ -2,7 +2,7 @@
  * Every screen and state of the tours is held to axe (WCAG 2.2 AA and its best practices) in light and dark and in both
  * directions, and to what axe cannot see: at 360 px, with text at 200 %, in both directions nothing is cut off and
  * nothing needs scrolling sideways; in forced colours axe still finds nothing; with reduced motion nothing moves for
- * longer than a fade.
+ * longer than a fade. And no field for words lets a keyboard, an autofill or a spelling service learn them.
  */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -46,6 +46,7 @@ async function examine(page: Page): Promise<readonly string[]> {
     Math.max(0, ...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0))),
   );
   if (longest > fadeMsMax) found.push(`reduced motion: something moves for ${longest} ms`);
+  found.push(...(await page.evaluate(findTalkativeFields)));
   for (const direction of ['ltr', 'rtl'] as const) {
     await setDirection(page, direction);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -113,6 +114,19 @@ const setTextSize = (page: Page, size: string): Promise<void> =>
   page.evaluate((fontSize) => {
     document.documentElement.style.fontSize = fontSize;
   }, size);
+
+/** Runs in the page: fields for words that a keyboard, an autofill or a spelling service could learn from. */
+function findTalkativeFields(): readonly string[] {
+  const fields = document.querySelectorAll<HTMLElement>(
+    'textarea, input:not([type]), input[type=text], input[type=search], input[type=url], [contenteditable]',
+  );
+  const attributes = ['autocomplete', 'spellcheck', 'autocapitalize'] as const;
+  return [...fields].flatMap((field) => {
+    const [completes, checks, capitals] = attributes.map((name) => field.getAttribute(name));
+    const isQuiet = completes === 'off' && checks === 'false' && capitals !== null;
+    return isQuiet ? [] : [`a field that others could learn from: ${field.outerHTML.slice(0, 120)}`];
+  });
+}
 
 /** Runs in the page: what is wider than the screen, and texts that their own box cuts off. */
 function findCut(): readonly string[] {

@@ -503,6 +503,8 @@ const kinds = practices.flatMap(({ key }) =>
     'own-forgotten',
     'own-planned',
     'told',
+    'time-shared',
+    'cheered',
     'judged',
   ].map((verb) => `${key}/${verb}`),
 );

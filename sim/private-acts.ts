@@ -9,6 +9,7 @@ import { assert } from '#kernel';
 import { readPack } from '#packs';
 import type { Dice } from './clockwork.ts';
 import { everyStep } from './every-step.ts';
+import { ownLifeActs, shareOneTime } from './private-acts-own.ts';
 
 /** Stands in every word that Noor writes for herself. */
 export const privateWords = 'only for me';
@@ -38,6 +39,7 @@ export async function beginOneOfEach(sam: Device): Promise<void> {
     { practice: 'check-in', type: 'write', visibility: 'ours', feltAtMs: null, ...felt('from Sam') },
   ] satisfies readonly Command[])
     await sam.command(command);
+  await shareOneTime(sam);
 }
 
 const felt = (note: string) => ({ feelings: [{ type: 'known', id: 'sad' }], strength: 3, needs: [], note }) as const;
@@ -152,6 +154,7 @@ export const privateActs: readonly PrivateAct[] = [
     ...{ practice: 'programme', type: 'draw', seed: 7, choices: [{ practice: 'check-in', weight: 1 }] },
   })),
   act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
+  ...ownLifeActs,
 ];
 
 function act(name: string, toCommand: (snapshot: Snapshot, words: string) => Command | null): PrivateAct {

@@ -16,6 +16,7 @@ import {
 } from '#core';
 import type { Device } from '#device';
 import { talkScript } from './private-acts.ts';
+import { writeOwnLifeRound } from './silence-own-life.ts';
 import type { Writer } from './silence-words.ts';
 
 /** One round of everything that one person can begin. */
@@ -41,6 +42,7 @@ export async function writePracticesRound(writer: Writer): Promise<void> {
       first: 'me',
     });
   await give(writer, { practice: 'pause', type: 'begin', session: null, isShared: true, what: word(), minutes: 20 });
+  await writeOwnLifeRound(writer);
 }
 
 /** Answers to what the other has begun. */
