@@ -83,9 +83,7 @@ export function decideAppreciation(
       if (!context.isPaired) return refuse('appreciation.refusal.alone');
       if (standing !== 'ours') return refuse('appreciation.refusal.not-given');
       if (one.warm !== null) return refuse('appreciation.refusal.already-warmed');
-      return ok([
-        { thing, space: 'ours', mode: 'window', event: { kind: 'appreciation/warmed', tap: command.tap } },
-      ]);
+      return ok([{ thing, space: 'ours', mode: 'window', event: { kind: 'appreciation/warmed', tap: command.tap } }]);
   }
 }
 

@@ -25,7 +25,8 @@ export function foldAppreciation(recorded: readonly One[]): Appreciation | null 
   const mine = recorded.filter(({ space, who }) => space === 'mine' && who === 'me');
   const ours = recorded.filter(({ space }) => space === 'ours');
   const own = mine.find(({ event }) => event.kind === 'appreciation/kept');
-  const isByMe = own !== undefined || ours.some(({ who, event }) => who === 'me' && event.kind === 'appreciation/given');
+  const isByMe =
+    own !== undefined || ours.some(({ who, event }) => who === 'me' && event.kind === 'appreciation/given');
   const author: Who = isByMe ? 'me' : 'partner';
   const given = ours.find(({ who, event }) => who === author && event.kind === 'appreciation/given');
   const born = own ?? given;

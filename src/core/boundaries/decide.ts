@@ -40,13 +40,8 @@ export type BoundariesCommand =
   | { readonly practice: 'boundaries'; readonly type: 'answer'; readonly thing: ThingId; readonly words: string }
   /** Leaves the question. Stays on my devices; the other sees what they see when nobody has answered. */
   | { readonly practice: 'boundaries'; readonly type: 'set-aside'; readonly thing: ThingId }
-  /** It was crossed: a note for me (`note` null), or the same note put differently. Mine, and nothing shares it. */
-  | ({
-      readonly practice: 'boundaries';
-      readonly type: 'note-crossing';
-      readonly thing: ThingId;
-      readonly note: ThingId | null;
-    } & CrossingWords)
+  /** It was crossed: a note for me alone. Mine, and nothing shares it. */
+  | ({ readonly practice: 'boundaries'; readonly type: 'note-crossing'; readonly thing: ThingId } & CrossingWords)
   /** A boundary of mine or a note: no longer shown. Mine. */
   | { readonly practice: 'boundaries'; readonly type: 'forget'; readonly thing: ThingId }
   // ---- of the other one
@@ -97,13 +92,14 @@ export function decideBoundaries(
   const found = command.thing === null ? undefined : things.get(command.thing);
   if (found === undefined) return refuse('boundaries.refusal.not-there');
   if (context.isLeaving?.(found.id) === true) return refuse('boundaries.refusal.still-leaving');
-  if (found.type === 'crossing') return command.type === 'forget' ? forget(found) : refuse('boundaries.refusal.not-there');
+  if (found.type === 'crossing')
+    return command.type === 'forget' ? forget(found) : refuse('boundaries.refusal.not-there');
   switch (command.type) {
     case 'understand':
     case 'ask':
       return found.author === 'partner' ? decideOther(found, command, context) : refuse('boundaries.refusal.not-yours');
     default:
-      return found.author === 'me' ? decideOwn(things, found, command, context) : refuse('boundaries.refusal.not-yours');
+      return found.author === 'me' ? decideOwn(found, command, context) : refuse('boundaries.refusal.not-yours');
   }
 }
 
@@ -118,7 +114,6 @@ const forget = ({ id }: Boundary | Crossing): Decision =>
   ok([{ thing: id, space: 'mine', event: { kind: 'boundaries/own-forgotten' } }]);
 
 function decideOwn(
-  things: ReadonlyMap<ThingId, BoundaryThing>,
   boundary: Boundary,
   command: Exclude<BoundariesCommand, Of<'understand' | 'ask'>>,
   context: Context,
@@ -132,13 +127,10 @@ function decideOwn(
       if (isShared) return refuse('boundaries.refusal.still-shared');
       return words === null ? ok([]) : forget(boundary);
     case 'note-crossing': {
-      const note = command.note === null ? null : things.get(command.note);
-      if (note !== null && (note?.type !== 'crossing' || note.boundary !== thing))
-        return refuse('boundaries.refusal.not-there');
       const typed = typedCrossing(command);
       if (!typed.ok) return typed;
       const event = { kind: 'boundaries/own-crossed', boundary: thing, ...typed.value } as const;
-      return ok([{ thing: note?.id ?? context.newId(), space: 'mine', event }]);
+      return ok([{ thing: context.newId(), space: 'mine', event }]);
     }
     case 'set-aside': {
       if (sharing?.question == null) return refuse('boundaries.refusal.no-question');
@@ -198,7 +190,8 @@ function typedBoundary(typed: BoundaryWords & { readonly reach: ReachWords }): R
     keep: typedText(typed.keep),
   };
   if (words.about === '') return refuse('boundaries.refusal.no-name', 'about');
-  if (words.fine === '' && words.ask === '' && words.no === '') return refuse('boundaries.refusal.nothing-said', 'fine');
+  if (words.fine === '' && words.ask === '' && words.no === '')
+    return refuse('boundaries.refusal.nothing-said', 'fine');
   for (const [field, text] of Object.entries(words))
     if (text.length > (field === 'about' ? limits.nameCharsMax : coreLimits.paragraphCharsMax))
       return refuse('boundaries.refusal.words-too-long', field);

@@ -57,7 +57,12 @@ export interface BoundaryAnswered {
   readonly askedAtMs: number;
   readonly words: string;
 }
-export type BoundariesOursEvent = BoundaryShared | BoundaryEnded | BoundaryUnderstood | BoundaryAsked | BoundaryAnswered;
+export type BoundariesOursEvent =
+  | BoundaryShared
+  | BoundaryEnded
+  | BoundaryUnderstood
+  | BoundaryAsked
+  | BoundaryAnswered;
 
 export interface BoundaryWritten extends BoundaryWords {
   readonly kind: 'boundaries/own-written';

@@ -36,9 +36,9 @@ export const boundaries: Practice<BoundariesEvent, BoundaryThing, BoundariesComm
   parse: parseBoundaries,
   toBody: boundariesToBody,
   fold: foldBoundaries,
-  /** Mine are at hand as long as I have them; the other's until their mark has faded. A note rests with its month. */
+  /** Mine are at hand as long as I have them; the other's until their mark has faded, and a note until it has. */
   isOpen: (thing, nowMs) => {
-    if (thing.type === 'crossing') return false;
+    if (thing.type === 'crossing') return nowMs - thing.beganAtMs < fadesAfterMs;
     if (thing.author === 'me') return thing.words !== null;
     const ended = endedAtMs(thing, nowMs);
     return ended === null || nowMs - ended < fadesAfterMs;

@@ -56,8 +56,8 @@ const startOf = (words: readonly string[], phrases: readonly string[]): readonly
 export function reachesIn(text: string, field: BoundaryField, list: ReachWords): boolean {
   return partsOf(text).some((words) => {
     if (startOf(words, list.phrases).some(([at]) => !isDenied(words, at, list))) return true;
-    const belongings = startOf(words, list.owners).filter(([, end]) =>
-      startOf(words.slice(end, end + 3), list.things).length > 0,
+    const belongings = startOf(words, list.owners).filter(
+      ([, end]) => startOf(words.slice(end, end + 3), list.things).length > 0,
     );
     const isNear = (end: number): boolean => belongings.some(([at]) => at >= end && at - end <= reachWords);
     const gives = startOf(words, list.gives).some(([at, end]) => isNear(end) && !isDenied(words, at, list));
