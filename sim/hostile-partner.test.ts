@@ -504,6 +504,12 @@ const kinds = practices.flatMap(({ key }) =>
     'own-planned',
     'told',
     'judged',
+    'given',
+    'warmed',
+    'ended',
+    'understood',
+    'own-crossed',
+    'own-reflected',
   ].map((verb) => `${key}/${verb}`),
 );
 const randomKind = (dice: Dice): string =>

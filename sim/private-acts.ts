@@ -3,7 +3,21 @@
  * open, draw, rest. None of it may be seen from Sam's side. And what Sam has begun before, so that there is something
  * to refuse.
  */
-import type { CheckIn, Command, Empathy, GoodNews, KeptScript, OpenQuestion, Script, Session, Wish } from '#core';
+import type {
+  Appreciation,
+  BoundaryThing,
+  CheckIn,
+  Command,
+  Empathy,
+  GoodNews,
+  KeptScript,
+  OpenQuestion,
+  ReachWords,
+  RespectThing,
+  Script,
+  Session,
+  Wish,
+} from '#core';
 import type { Device, Snapshot } from '#device';
 import { assert } from '#kernel';
 import { readPack } from '#packs';
@@ -33,9 +47,21 @@ export async function beginOneOfEach(sam: Device): Promise<void> {
     { practice: 'good-news', type: 'tell', happened: 'It worked', means: '' },
     { practice: 'open-questions', type: 'ask', words: 'The light in the morning', ...question },
     { practice: 'check-in', type: 'write', visibility: 'ours', feltAtMs: null, ...felt('from Sam') },
+    { practice: 'appreciation', type: 'say', did: 'You waited for me', meant: '' },
+    { practice: 'boundaries', type: 'write', thing: null, ...boundary('from Sam') },
   ] satisfies readonly Command[])
     await sam.command(command);
+  const written = find<BoundaryThing>(sam.snapshot(), 'boundaries', () => true);
+  if (written === null) return;
+  const share: Command = { practice: 'boundaries', type: 'share', thing: written.id };
+  await sam.command(share);
 }
+
+export const noReach: ReachWords = {
+  ...{ owners: [], things: [], takes: [], gives: [], hides: [], denials: [], phrases: [], selves: [] },
+};
+const boundary = (words: string) =>
+  ({ about: 'Quiet', fine: words, ask: words, no: words, keep: words, reviewInDays: 30, reach: noReach }) as const;
 
 const felt = (note: string) => ({ feelings: [{ type: 'known', id: 'sad' }], strength: 3, needs: [], note }) as const;
 
@@ -103,6 +129,55 @@ export const privateActs: readonly PrivateAct[] = [
     const news = find<GoodNews>(snapshot, 'good-news', (one) => one.teller === 'partner');
     return news === null ? null : { practice: 'good-news', type: 'set-aside', thing: news.id };
   }),
+  act('appreciation kept', (_, words) => ({
+    ...{ practice: 'appreciation', type: 'keep', thing: null, did: `${words}.`, meant: words },
+  })),
+  act('appreciation drafted', (_, words) => ({
+    practice: 'appreciation',
+    type: 'say',
+    did: `${words}.`,
+    meant: words,
+  })),
+  act('appreciation let go', (snapshot) => {
+    const own = find<Appreciation>(
+      snapshot,
+      'appreciation',
+      ({ author, standing }) => author === 'me' && standing === 'mine',
+    );
+    return own === null ? null : { practice: 'appreciation', type: 'forget', thing: own.id };
+  }),
+  act('a boundary written', (_, words) => ({
+    ...{ practice: 'boundaries', type: 'write', thing: null, ...boundary(`${words}.`) },
+  })),
+  act('a boundary drafted', (snapshot) => {
+    const own = find<BoundaryThing>(snapshot, 'boundaries', isMyBoundary);
+    return own === null ? null : { practice: 'boundaries', type: 'share', thing: own.id };
+  }),
+  act('a boundary crossed', (snapshot, words) => {
+    const own = find<BoundaryThing>(snapshot, 'boundaries', isMyBoundary);
+    return own === null
+      ? null
+      : {
+          practice: 'boundaries',
+          type: 'note-crossing',
+          thing: own.id,
+          happened: `${words}.`,
+          said: words,
+          did: words,
+        };
+  }),
+  act('a note of a crossing deleted', (snapshot) => {
+    const note = find<BoundaryThing>(snapshot, 'boundaries', ({ type }) => type === 'crossing');
+    return note === null ? null : { practice: 'boundaries', type: 'forget', thing: note.id };
+  }),
+  act('how I spoke of the other', (_, words) => ({
+    ...{ practice: 'respect', type: 'reflect', thing: null, answers: [], otherwise: `${words}.` },
+  })),
+  act('no more of that offered', () => ({ practice: 'respect', type: 'decline', quiet: 'until-i-begin' })),
+  act('a reflection deleted', (snapshot) => {
+    const own = find<RespectThing>(snapshot, 'respect', ({ type }) => type === 'reflection');
+    return own === null ? null : { practice: 'respect', type: 'forget', thing: own.id };
+  }),
   act('a question not answered', (snapshot) => {
     const asked = find<OpenQuestion>(snapshot, 'open-questions', (one) => one.type === 'shared');
     return asked === null ? null : { practice: 'open-questions', type: 'set-aside', thing: asked.id };
@@ -150,6 +225,8 @@ export const privateActs: readonly PrivateAct[] = [
   })),
   act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
 ];
+
+const isMyBoundary = (one: BoundaryThing): boolean => one.type === 'boundary' && one.author === 'me';
 
 function act(name: string, toCommand: (snapshot: Snapshot, words: string) => Command | null): PrivateAct {
   return {

@@ -33,7 +33,7 @@ function Writing({ old }: { readonly old: Boundary | null }) {
   const name = useName('partner');
   const { refused, run, clear } = useCommand<BoundariesCommand>({
     ...m.refusals,
-    'boundaries.refusal.reaches-in': reasons.reach,
+    'boundaries.refusal.reaches-in': reasons.reach.join(' '),
   });
   const words: Readonly<Record<BoundaryField, Signal<string>>> = {
     about: useSignal(old?.words?.about ?? ''),
