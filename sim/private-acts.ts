@@ -13,7 +13,6 @@ import type {
   KeptScript,
   OpenQuestion,
   ReachWords,
-  RespectThing,
   Script,
   Session,
   Wish,
@@ -138,25 +137,10 @@ export const privateActs: readonly PrivateAct[] = [
     did: `${words}.`,
     meant: words,
   })),
-  act('appreciation let go', (snapshot) => {
-    const own = find<Appreciation>(
-      snapshot,
-      'appreciation',
-      ({ author, standing }) => author === 'me' && standing === 'mine',
-    );
-    return own === null ? null : { practice: 'appreciation', type: 'forget', thing: own.id };
-  }),
-  act('a boundary written', (_, words) => ({
-    ...{ practice: 'boundaries', type: 'write', thing: null, ...boundary(`${words}.`) },
-  })),
-  act('a boundary drafted', (snapshot) => {
-    const own = find<BoundaryThing>(snapshot, 'boundaries', isMyBoundary);
-    return own === null ? null : { practice: 'boundaries', type: 'share', thing: own.id };
-  }),
-  act('a boundary crossed', (snapshot, words) => {
+  act('a boundary written, and later crossed', (snapshot, words) => {
     const own = find<BoundaryThing>(snapshot, 'boundaries', isMyBoundary);
     return own === null
-      ? null
+      ? writeBoundary(words)
       : {
           practice: 'boundaries',
           type: 'note-crossing',
@@ -166,18 +150,24 @@ export const privateActs: readonly PrivateAct[] = [
           did: words,
         };
   }),
-  act('a note of a crossing deleted', (snapshot) => {
-    const note = find<BoundaryThing>(snapshot, 'boundaries', ({ type }) => type === 'crossing');
-    return note === null ? null : { practice: 'boundaries', type: 'forget', thing: note.id };
+  act('a boundary drafted', (snapshot, words) => {
+    const own = find<BoundaryThing>(snapshot, 'boundaries', isMyBoundary);
+    return own === null ? writeBoundary(words) : { practice: 'boundaries', type: 'share', thing: own.id };
   }),
   act('how I spoke of the other', (_, words) => ({
     ...{ practice: 'respect', type: 'reflect', thing: null, answers: [], otherwise: `${words}.` },
   })),
-  act('no more of that offered', () => ({ practice: 'respect', type: 'decline', quiet: 'until-i-begin' })),
-  act('a reflection deleted', (snapshot) => {
-    const own = find<RespectThing>(snapshot, 'respect', ({ type }) => type === 'reflection');
-    return own === null ? null : { practice: 'respect', type: 'forget', thing: own.id };
+  act('a private thing deleted', (snapshot) => {
+    const note = find<BoundaryThing>(snapshot, 'boundaries', ({ type }) => type === 'crossing');
+    if (note !== null) return { practice: 'boundaries', type: 'forget', thing: note.id };
+    const kept = find<Appreciation>(
+      snapshot,
+      'appreciation',
+      ({ author, standing }) => author === 'me' && standing === 'mine',
+    );
+    return kept === null ? null : { practice: 'appreciation', type: 'forget', thing: kept.id };
   }),
+  act('no more of that offered', () => ({ practice: 'respect', type: 'decline', quiet: 'until-i-begin' })),
   act('a question not answered', (snapshot) => {
     const asked = find<OpenQuestion>(snapshot, 'open-questions', (one) => one.type === 'shared');
     return asked === null ? null : { practice: 'open-questions', type: 'set-aside', thing: asked.id };
@@ -227,6 +217,10 @@ export const privateActs: readonly PrivateAct[] = [
 ];
 
 const isMyBoundary = (one: BoundaryThing): boolean => one.type === 'boundary' && one.author === 'me';
+
+const writeBoundary = (words: string): Command => ({
+  ...{ practice: 'boundaries', type: 'write', thing: null, ...boundary(`${words}.`) },
+});
 
 function act(name: string, toCommand: (snapshot: Snapshot, words: string) => Command | null): PrivateAct {
   return {
