@@ -1,6 +1,7 @@
 /** Every tour, by its name: one test each, so that they run side by side. */
 import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
+import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
@@ -26,4 +27,7 @@ export const tours = {
   'guided-passed': tourGuidedPassed,
   conversation: tourConversation,
   'sealed-steps': tourSealedSteps,
+  'boundaries-alone': tourBoundariesAlone,
+  boundaries: tourBoundaries,
+  appreciation: tourAppreciation,
 };
