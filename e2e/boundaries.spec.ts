@@ -138,6 +138,7 @@ test('alone: an order is offered in the I-form, reaching in is refused, and noth
     await field(page, fields.ask).fill(reaching);
     await press(page, make.save);
     await see(page, reasons.reach[0] ?? '');
+    await expect(page.getByRole('alert')).toHaveText(make.here);
     await expect(field(page, fields.ask)).toHaveValue(reaching);
     await expect(field(page, fields.fine)).toHaveValue('It helps me when you knock before you come in.');
     await field(page, fields.ask).fill('');

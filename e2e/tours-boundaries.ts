@@ -56,6 +56,9 @@ export async function tourBoundariesAlone({ person, look }: Travel): Promise<voi
   await see(page, notes.emptyTitle);
   await look('boundary-notes-empty', page);
 
+  await noor.open('/practices/respect');
+  await seeTitle(page, respectWords.card.listCard.title);
+  await look('practice-respect', page);
   await noor.open('/respect');
   await see(page, respectWords.list.emptyTitle);
   await look('respect-empty', page);
@@ -110,6 +113,9 @@ export async function tourAppreciation({ person, look }: Travel): Promise<void> 
   const [noor, sam] = [await person('Noor', daysBefore(1)), await person('Sam', daysBefore(1))];
   const both = [noor, sam];
   await pair(noor, sam);
+  await noor.open('/practices/appreciation');
+  await seeTitle(noor.page, giveWords.card.listCard.title);
+  await look('practice-appreciation', noor.page);
   await noor.open('/appreciation');
   await see(noor.page, giveWords.list.emptyTitle);
   await look('appreciation-empty', noor.page);

@@ -3,7 +3,7 @@ import { wordToLabel } from '../check-in/feelings.ts';
 
 export const en = {
   listCard: {
-    title: 'Appreciation',
+    title: 'Kind words',
     line: 'What the other one did, and what it meant to you.',
     why: 'It is easy to take each other for granted. One small thing, named, says: I saw you. There is no need to do it every day.',
     evidenceNote:
@@ -12,7 +12,7 @@ export const en = {
       'What you keep, for you alone. What you give, for both to read, with one warm word back if the other one likes.',
   },
   start: 'Say what you liked',
-  mine: 'Appreciation',
+  mine: 'Kind words',
   given: (name: string) => `${wordToLabel(name)} says what they liked`,
   givenByMe: 'You said what you liked',
   today: { read: 'Read it', warm: (name: string) => `${wordToLabel(name)} has a warm word for you` },

@@ -18,7 +18,7 @@ const refusals: { readonly [key in AppreciationRefusal]: string } = {
 
 export const en = {
   refusals,
-  place: 'Appreciation',
+  place: 'Kind words',
   make: {
     title: 'What did you like?',
     lead: 'One thing that the other one did. Small and exact is best.',
@@ -33,7 +33,7 @@ export const en = {
     save: 'Save',
   },
   list: {
-    title: 'Appreciation',
+    title: 'Kind words',
     lead: 'When you feel like it. Nothing here is counted.',
     start: 'Say what you liked',
     kept: 'Kept, only for you',
@@ -45,7 +45,7 @@ export const en = {
     byMe: 'You',
     leaving: 'About to go',
     taken: 'Taken back',
-    takenTitle: 'Appreciation',
+    takenTitle: 'Kind words',
   },
   detail: {
     missing: 'This is not on this device',

@@ -63,7 +63,13 @@ function Writing({ old }: { readonly old: Boundary | null }) {
     if (things !== null) app.navigate(`/boundaries/${things[0] ?? ''}`, { isReplacing: true });
   };
   const paragraph = (field: 'fine' | 'ask' | 'no' | 'keep', hint?: string) => (
-    <Paragraph label={m.fields[field]} hint={hint} text={words[field].value} onInput={(text) => put(field, text)} />
+    <Paragraph
+      label={m.fields[field]}
+      hint={hint}
+      error={refused?.field === field ? m.make.here : null}
+      text={words[field].value}
+      onInput={(text) => put(field, text)}
+    />
   );
   return (
     <Steps
@@ -86,6 +92,7 @@ function Writing({ old }: { readonly old: Boundary | null }) {
       <Field
         label={m.make.about}
         charsMax={limits.nameCharsMax}
+        error={refused?.field === 'about' ? m.make.here : null}
         value={words.about.value}
         onInput={(text) => put('about', text)}
       />
@@ -123,6 +130,7 @@ function Writing({ old }: { readonly old: Boundary | null }) {
 function Paragraph(props: {
   readonly label: string;
   readonly hint?: string | undefined;
+  readonly error: string | null;
   readonly text: string;
   readonly onInput: (text: string) => void;
 }) {
@@ -133,6 +141,7 @@ function Paragraph(props: {
       <Field
         label={props.label}
         {...(props.hint === undefined ? {} : { hint: props.hint })}
+        error={props.error}
         isLong
         isVoice
         charsMax={coreLimits.paragraphCharsMax}

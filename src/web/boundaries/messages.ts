@@ -48,6 +48,7 @@ export const en = {
     review: 'When I look at it again',
     reviews: { 30: 'In a month', 91: 'In three months', 182: 'In half a year' },
     sayIt: 'Say it this way',
+    here: 'It is about these words. The reason stands below.',
     save: 'Keep it for me',
   },
   list: {
