@@ -243,6 +243,21 @@ test('however often a changed app asks, at most one question a week counts', () 
   );
 });
 
+test('a question that is dated back neither counts nor pushes the first one aside', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 60 * dayMs }), { minLength: 1, maxLength: 6 }), (backs) => {
+      const world = createWorld([boundaries]);
+      const thing = shareOne(world);
+      give(world, 'b', on(thing).ask);
+      const before = one(world, 'a', thing);
+      for (const backMs of backs)
+        world.forge('b', thing, { kind: 'boundaries/asked', body: { round: 1, question: 'Why?' } }, noonMs - backMs);
+      world.deliver('a');
+      same(one(world, 'a', thing), before);
+    }),
+  );
+});
+
 // Abuse case 9: opting out without alerting.
 test('ended by hand or by its date, the other sees the same', () => {
   const [byHand, byDate] = [createWorld([boundaries]), createWorld([boundaries])];

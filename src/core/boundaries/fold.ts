@@ -106,15 +106,23 @@ function foldCrossing(mine: readonly One[]): Crossing | null {
   };
 }
 
-/** The questions of the other that came at least a week after the one before. */
+/**
+ * The questions of the other that came at least a week after the one before. Taken as their device wrote them, not by
+ * their dates: so a question that is dated back can neither come before an earlier one nor push it aside.
+ */
 function countedQuestions(ours: readonly One[], author: Who): readonly Of<'boundaries/asked'>[] {
   const counted: Of<'boundaries/asked'>[] = [];
-  for (const one of ours.filter(isOf('boundaries/asked'))) {
+  const asked = ours.filter(isOf('boundaries/asked')).filter(({ who }) => who !== author);
+  for (const one of asked.sort(byWriting)) {
     const before = counted.at(-1);
-    if (one.who !== author && (before === undefined || one.atMs - before.atMs >= askEveryMs)) counted.push(one);
+    if (before === undefined || one.atMs - before.atMs >= askEveryMs) counted.push(one);
   }
   return counted;
 }
+
+const byWriting = (a: One, b: One): number => a.seq - b.seq || compare(a.device, b.device) || compare(a.entry, b.entry);
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 function foldSharing(
   { event, who: author, atMs }: Recorded<BoundaryShared>,
