@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import appreciation from './appreciation/en.json' with { type: 'json' };
+import boundaries from './boundaries/en.json' with { type: 'json' };
 import checkIn from './check-in/en.json' with { type: 'json' };
 import cues from './cues/en.json' with { type: 'json' };
 import empathy from './empathy/en.json' with { type: 'json' };
@@ -21,8 +23,11 @@ import pause from './pause/en.json' with { type: 'json' };
 import programme from './programme/en.json' with { type: 'json' };
 import promises from './promises/en.json' with { type: 'json' };
 import reachingOut from './reaching-out/en.json' with { type: 'json' };
+import respect from './respect/en.json' with { type: 'json' };
 
 const written = {
+  appreciation,
+  boundaries,
   feelings,
   feelingIds,
   noticing,
@@ -33,6 +38,7 @@ const written = {
   openQuestions,
   goodNews,
   reachingOut,
+  respect,
   pause,
   programme,
   journal,
@@ -1046,6 +1052,44 @@ const rules: readonly Rule[] = [
       programme.practice.evidence.sources = [];
     },
   },
+  // ------------------------------------------------------------------------------------------------ boundaries, appreciation, respect
+  {
+    name: 'the warm taps are those of the facts, and respect asks gently and offers small steps',
+    complaints: ({ appreciation, respect }) => [
+      ...notOneOf(
+        ['thank-you', 'good-to-hear', 'touched'],
+        appreciation.warm.map(({ id }) => id),
+      ),
+      ...within('warm taps', appreciation.warm.length, 3, 3),
+      ...within('questions', respect.questions.length, 2, 5),
+      ...respect.questions.filter(({ text }) => !text.endsWith('?') || /\bwhy\b/i.test(text)).map(({ id }) => id),
+      ...respect.otherwise.filter(({ text }) => !text.endsWith('.')).map(({ id }) => id),
+    ],
+    plant: ({ appreciation }) => {
+      appreciation.warm[0]!.id = 'points';
+    },
+  },
+  {
+    name: 'what boundaries, appreciation and respect claim is called an idea, and they read easily',
+    complaints: ({ boundaries, appreciation, respect }) =>
+      [boundaries, appreciation, respect].flatMap((file) => {
+        const { key, evidence } = file.practice;
+        const ease = lix(
+          shownIn(file)
+            .map(({ words }) => words)
+            .filter((words) => wordsOf(words).length > 3),
+        );
+        return [
+          ...notOneOf(['idea'], [evidence.strength]),
+          ...notOneOf(['1 en'], [`${file.format} ${file.language}`]),
+          ...(evidence.sources.length === 0 ? [] : [`${key} names sources that nobody has read`]),
+          ...(ease < 27 ? [] : [`${key}: ${ease.toFixed(1)}`]),
+        ];
+      }),
+    plant: ({ respect }) => {
+      respect.practice.evidence.strength = 'trial';
+    },
+  },
 ];
 
 // ------------------------------------------------------------------------------------------------------------- tests
@@ -1062,6 +1106,8 @@ for (const rule of rules) {
 test('texts: every folder here is one that these rules read', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   assert.deepEqual(folders.map((entry) => entry.name).sort(), [
+    'appreciation',
+    'boundaries',
     'check-in',
     'cues',
     'empathy',
@@ -1077,6 +1123,7 @@ test('texts: every folder here is one that these rules read', () => {
     'programme',
     'promises',
     'reaching-out',
+    'respect',
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** Every tour, by its name: one test each, so that they run side by side. */
 import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
+import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
@@ -29,4 +30,7 @@ export const tours = {
   'guided-passed': tourGuidedPassed,
   conversation: tourConversation,
   'sealed-steps': tourSealedSteps,
+  'boundaries-alone': tourBoundariesAlone,
+  boundaries: tourBoundaries,
+  appreciation: tourAppreciation,
 };

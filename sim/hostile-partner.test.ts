@@ -506,6 +506,12 @@ const kinds = practices.flatMap(({ key }) =>
     'time-shared',
     'cheered',
     'judged',
+    'given',
+    'warmed',
+    'ended',
+    'understood',
+    'own-crossed',
+    'own-reflected',
   ].map((verb) => `${key}/${verb}`),
 );
 const randomKind = (dice: Dice): string =>

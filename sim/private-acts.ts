@@ -3,7 +3,20 @@
  * open, draw, rest. None of it may be seen from Sam's side. And what Sam has begun before, so that there is something
  * to refuse.
  */
-import type { CheckIn, Command, Empathy, GoodNews, KeptScript, OpenQuestion, Script, Session, Wish } from '#core';
+import type {
+  Appreciation,
+  BoundaryThing,
+  CheckIn,
+  Command,
+  Empathy,
+  GoodNews,
+  KeptScript,
+  OpenQuestion,
+  ReachWords,
+  Script,
+  Session,
+  Wish,
+} from '#core';
 import type { Device, Snapshot } from '#device';
 import { assert } from '#kernel';
 import { readPack } from '#packs';
@@ -37,10 +50,22 @@ export async function beginOneOfEach(sam: Device): Promise<void> {
     { practice: 'good-news', type: 'tell', happened: 'It worked', means: '' },
     { practice: 'open-questions', type: 'ask', words: 'The light in the morning', ...question },
     { practice: 'check-in', type: 'write', visibility: 'ours', feltAtMs: null, ...felt('from Sam') },
+    { practice: 'appreciation', type: 'say', did: 'You waited for me', meant: '' },
+    { practice: 'boundaries', type: 'write', thing: null, ...boundary('from Sam') },
   ] satisfies readonly Command[])
     await sam.command(command);
   await shareOneTime(sam);
+  const written = find<BoundaryThing>(sam.snapshot(), 'boundaries', () => true);
+  if (written === null) return;
+  const share: Command = { practice: 'boundaries', type: 'share', thing: written.id };
+  await sam.command(share);
 }
+
+export const noReach: ReachWords = {
+  ...{ owners: [], things: [], takes: [], gives: [], hides: [], denials: [], phrases: [], selves: [] },
+};
+const boundary = (words: string) =>
+  ({ about: 'Quiet', fine: words, ask: words, no: words, keep: words, reviewInDays: 30, reach: noReach }) as const;
 
 const felt = (note: string) => ({ feelings: [{ type: 'known', id: 'sad' }], strength: 3, needs: [], note }) as const;
 
@@ -108,6 +133,46 @@ export const privateActs: readonly PrivateAct[] = [
     const news = find<GoodNews>(snapshot, 'good-news', (one) => one.teller === 'partner');
     return news === null ? null : { practice: 'good-news', type: 'set-aside', thing: news.id };
   }),
+  act('appreciation kept', (_, words) => ({
+    ...{ practice: 'appreciation', type: 'keep', thing: null, did: `${words}.`, meant: words },
+  })),
+  act('appreciation drafted', (_, words) => ({
+    practice: 'appreciation',
+    type: 'say',
+    did: `${words}.`,
+    meant: words,
+  })),
+  act('a boundary written, and later crossed', (snapshot, words) => {
+    const own = find<BoundaryThing>(snapshot, 'boundaries', isMyBoundary);
+    return own === null
+      ? writeBoundary(words)
+      : {
+          practice: 'boundaries',
+          type: 'note-crossing',
+          thing: own.id,
+          happened: `${words}.`,
+          said: words,
+          did: words,
+        };
+  }),
+  act('a boundary drafted', (snapshot, words) => {
+    const own = find<BoundaryThing>(snapshot, 'boundaries', isMyBoundary);
+    return own === null ? writeBoundary(words) : { practice: 'boundaries', type: 'share', thing: own.id };
+  }),
+  act('how I spoke of the other', (_, words) => ({
+    ...{ practice: 'respect', type: 'reflect', thing: null, answers: [], otherwise: `${words}.` },
+  })),
+  act('a private thing deleted', (snapshot) => {
+    const note = find<BoundaryThing>(snapshot, 'boundaries', ({ type }) => type === 'crossing');
+    if (note !== null) return { practice: 'boundaries', type: 'forget', thing: note.id };
+    const kept = find<Appreciation>(
+      snapshot,
+      'appreciation',
+      ({ author, standing }) => author === 'me' && standing === 'mine',
+    );
+    return kept === null ? null : { practice: 'appreciation', type: 'forget', thing: kept.id };
+  }),
+  act('no more of that offered', () => ({ practice: 'respect', type: 'decline', quiet: 'until-i-begin' })),
   act('a question not answered', (snapshot) => {
     const asked = find<OpenQuestion>(snapshot, 'open-questions', (one) => one.type === 'shared');
     return asked === null ? null : { practice: 'open-questions', type: 'set-aside', thing: asked.id };
@@ -156,6 +221,12 @@ export const privateActs: readonly PrivateAct[] = [
   act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
   ...ownLifeActs,
 ];
+
+const isMyBoundary = (one: BoundaryThing): boolean => one.type === 'boundary' && one.author === 'me';
+
+const writeBoundary = (words: string): Command => ({
+  ...{ practice: 'boundaries', type: 'write', thing: null, ...boundary(`${words}.`) },
+});
 
 function act(name: string, toCommand: (snapshot: Snapshot, words: string) => Command | null): PrivateAct {
   return {

@@ -1,11 +1,14 @@
 /** Marker words in every text of the practices of the six skills; beside silence-words.ts, which has the first three. */
 import {
   type Ask,
+  type BoundaryThing,
+  boundaries,
   type CheckIn,
   type Command,
   type GoodNews,
   guided,
   type KeptScript,
+  myBoundaries,
   type OpenQuestion,
   placeOf,
   type Script,
@@ -15,7 +18,7 @@ import {
   type Wish,
 } from '#core';
 import type { Device } from '#device';
-import { talkScript } from './private-acts.ts';
+import { noReach, talkScript } from './private-acts.ts';
 import { writeOwnLifeRound } from './silence-own-life.ts';
 import type { Writer } from './silence-words.ts';
 
@@ -27,6 +30,11 @@ export async function writePracticesRound(writer: Writer): Promise<void> {
   await give(writer, { practice: 'reaching-out', type: 'ask', wish: 'ten-minutes', words: word() });
   await give(writer, { practice: 'good-news', type: 'keep', thing: null, happened: word(), means: word() });
   await give(writer, { practice: 'good-news', type: 'tell', happened: word(), means: word() });
+  await give(writer, { practice: 'appreciation', type: 'keep', thing: null, did: word(), meant: word() });
+  await give(writer, { practice: 'appreciation', type: 'say', did: word(), meant: word() });
+  const reflected = [{ question: 'kind', words: word() }];
+  await give(writer, { practice: 'respect', type: 'reflect', thing: null, answers: reflected, otherwise: word() });
+  await writeBoundaries(writer);
   await give(writer, { practice: 'open-questions', type: 'ask', ...put() });
   for (const about of ['partner', 'me'] as const)
     await give(writer, { practice: 'open-questions', type: 'note', about, ...put() });
@@ -62,6 +70,9 @@ export async function answerPracticesRound(writer: Writer): Promise<void> {
   for (const news of all<GoodNews>('good-news'))
     if (news.teller === 'partner')
       await tryTo(writer, (word) => ({ practice: 'good-news', type: 'ask', thing: news.id, question: `${word()}?` }));
+  for (const one of all<BoundaryThing>('boundaries'))
+    if (one.type === 'boundary' && one.author === 'partner')
+      await tryTo(writer, (word) => ({ practice: 'boundaries', type: 'ask', thing: one.id, question: `${word()}?` }));
   for (const asked of all<OpenQuestion>('open-questions'))
     if (asked.type === 'shared')
       await tryTo(writer, (word) => ({ practice: 'open-questions', type: 'answer', thing: asked.id, words: word() }));
@@ -71,6 +82,28 @@ export async function answerPracticesRound(writer: Writer): Promise<void> {
       await tryTo(writer, (word) => ({ practice: 'empathy', type, thing: null, to: felt.id, words: word() }));
   for (const session of all<Session | KeptScript>('guided'))
     if (session.type === 'session' && session.ending === null) await goThrough(writer, session.id);
+}
+
+/** One that stays mine, with a note of a crossing, and one that is shared. */
+async function writeBoundaries(writer: Writer): Promise<void> {
+  const { word } = writer.marked;
+  for (let count = 0; count < 2; count++) {
+    const said = { about: word(), fine: word(), ask: word(), no: word(), keep: word() };
+    await give(writer, {
+      practice: 'boundaries',
+      type: 'write',
+      thing: null,
+      ...said,
+      reviewInDays: 30,
+      reach: noReach,
+    });
+  }
+  const things = thingsOf(writer.device().snapshot().thingsByPractice, boundaries);
+  const [mine, shared] = myBoundaries(things).filter(({ sharing }) => sharing === null);
+  if (mine === undefined || shared === undefined) return;
+  const noted = { happened: word(), said: word(), did: word() };
+  await give(writer, { practice: 'boundaries', type: 'note-crossing', thing: mine.id, ...noted });
+  await give(writer, { practice: 'boundaries', type: 'share', thing: shared.id });
 }
 
 /** Writes into each step that is one's own, and opens what one may open. */

@@ -1,4 +1,6 @@
 /** The practices of the house: one line each, here and nowhere else. */
+export * from './appreciation/index.ts';
+export * from './boundaries/index.ts';
 export * from './check-in/index.ts';
 export * from './cues/index.ts';
 export * from './empathy/index.ts';
@@ -13,3 +15,4 @@ export * from './pause/index.ts';
 export * from './programme/index.ts';
 export * from './promises/index.ts';
 export * from './reaching-out/index.ts';
+export * from './respect/index.ts';

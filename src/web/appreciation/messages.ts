@@ -1,0 +1,77 @@
+/** English words of the screens of appreciation. Beginnings and warm words are content. */
+import type { AppreciationRefusal } from '#core';
+import { wordToLabel } from '../check-in/feelings.ts';
+
+const refusals: { readonly [key in AppreciationRefusal]: string } = {
+  'appreciation.refusal.not-there': 'This is no longer on this device. The list shows what is.',
+  'appreciation.refusal.not-yours': 'Only the other one of you can do that.',
+  'appreciation.refusal.still-leaving':
+    'The last word is about to go. First choose “Keep it mine” or “Send now”, at the bottom of the screen.',
+  'appreciation.refusal.alone': 'There is nobody to tell it to here yet. You can keep it, or say it in person.',
+  'appreciation.refusal.nothing-named': 'Say in a few words what it was. Small is good.',
+  'appreciation.refusal.words-too-long': 'That is a little long for here. The rest is good to say in person.',
+  'appreciation.refusal.already-given': 'This has been given once, so it stays as it is.',
+  'appreciation.refusal.still-given': 'Both of you can read it. Take it back first.',
+  'appreciation.refusal.not-given': 'It is not shared at the moment.',
+  'appreciation.refusal.already-warmed': 'You have said your warm word here.',
+};
+
+export const en = {
+  refusals,
+  place: 'Kind words',
+  make: {
+    title: 'What did you like?',
+    lead: 'One thing that the other one did. Small and exact is best.',
+    did: 'What they did',
+    starters: 'Ways to begin',
+    meant: 'What it meant to you',
+    meantHint: 'If you like.',
+    meanings: 'Words to begin with',
+    say: (name: string) => `Tell ${name} now`,
+    keepForMeeting: 'Keep it for our weekly meeting',
+    keep: 'Keep it for me',
+    save: 'Save',
+  },
+  list: {
+    title: 'Kind words',
+    lead: 'When you feel like it. Nothing here is counted.',
+    start: 'Say what you liked',
+    kept: 'Kept, only for you',
+    shared: 'Between you',
+    older: 'Earlier',
+    emptyTitle: 'Nothing here yet',
+    empty: 'What you liked will live here. What you keep, only you can read.',
+    by: (name: string) => wordToLabel(name),
+    byMe: 'You',
+    leaving: 'About to go',
+    taken: 'Taken back',
+    takenTitle: 'Kind words',
+  },
+  detail: {
+    missing: 'This is not on this device',
+    missingText: 'It was deleted, or it is in an earlier month, which the list can show.',
+    titleMine: 'What you liked',
+    titleTheirs: (name: string) => `${wordToLabel(name)} liked this`,
+    meant: 'What it meant to you',
+    meantTheirs: (name: string) => `What it meant to ${name}`,
+    kept: 'Only your own devices can read it. It waits for a good moment, such as your weekly meeting.',
+    ours: (name: string) => `You and ${name} can both read it.`,
+    leaving: (name: string) => `It goes to ${name} in a moment. Until then you can keep it back.`,
+    taken: 'You took this back.',
+    takenTheirs: (name: string) => `${wordToLabel(name)} took this back.`,
+    give: (name: string) => `Tell ${name} now`,
+    edit: 'Put it differently',
+    withdraw: 'Take it back',
+    withdrawTitle: 'Take it back?',
+    withdrawText: (name: string) =>
+      `${wordToLabel(name)} no longer sees it, only that something was taken back. What was read stays read.`,
+    delete: 'Delete',
+    deleteTitle: 'Delete this?',
+    deleteText: 'Your devices no longer show it. Nobody is told.',
+    keep: 'Keep it',
+    warmTitle: 'One warm word, if you like',
+    warmNote: 'Saying nothing here is fine, too.',
+    youSaid: 'You said',
+    warmTheirs: (name: string) => `${wordToLabel(name)} says`,
+  },
+};
