@@ -2,7 +2,7 @@
  * What a device offers to the screens (and to the simulator, which calls the same), and the ports it needs.
  */
 
-import type { Refusal, ThingId, Who } from '#core';
+import type { MyCopy, MyCopyProblem, Refusal, ThingId, Who } from '#core';
 import type { Primitives } from '#crypto';
 import type { Bytes, Clock, Json, Random, Result } from '#kernel';
 
@@ -194,6 +194,13 @@ export interface Device {
     words: readonly string[],
   ) => Promise<Result<{ readonly entries: number }, RecoveryRefusal>>;
 
+  /** What I wrote and what was shared with me, to take along: readable by anybody, and a proof of nothing. */
+  readonly makeMyCopy: () => Promise<MyCopy>;
+  /** Brings back what was mine alone, from the text of such a file. What is here already stays as it is. */
+  readonly bringBackMyCopy: (
+    text: string,
+  ) => Promise<Result<{ readonly things: number; readonly known: number }, MyCopyRefusal>>;
+
   /** The last frames that went to and came from the relay, newest last, for "what the server sees". */
   readonly wireTrace: () => readonly TracedFrame[];
   readonly connect: () => void;
@@ -213,6 +220,9 @@ export type RecoveryRefusal =
   | 'damaged'
   | 'newer-backup'
   | 'too-big';
+
+/** `nothing-mine`: a whole copy, without anything that could be a thing of mine. `not-saved`: no room for all of it. */
+export type MyCopyRefusal = MyCopyProblem | 'nothing-mine' | 'not-saved';
 
 export interface TracedFrame {
   readonly atMs: number;

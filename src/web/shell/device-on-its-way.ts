@@ -43,6 +43,8 @@ export function createDeviceOnItsWay(coming: Promise<Device>, relayUrl: string |
     recover: async (words, url) => (await arrived).recover(words, url),
     exportBackup: async () => (await arrived).exportBackup(),
     importBackup: async (file, words) => (await arrived).importBackup(file, words),
+    makeMyCopy: async () => (await arrived).makeMyCopy(),
+    bringBackMyCopy: async (text) => (await arrived).bringBackMyCopy(text),
     wireTrace: () => real?.wireTrace() ?? [],
     connect: () => void arrived.then((device) => device.connect()),
     disconnect: () => void arrived.then((device) => device.disconnect()),
