@@ -2,12 +2,14 @@
 import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
+import { tourKeep } from './tours-keep.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
 
 export const tours = {
   alone: tourAlone,
   safety: tourSafety,
+  keep: tourKeep,
   meeting: tourMeeting,
   together: tourTogether,
   promises: tourPromises,

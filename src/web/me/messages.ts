@@ -77,6 +77,7 @@ export const meEn = {
     fileTitle: 'Your backup file',
     chooseFile: 'Choose the file',
     chosen: (name: string) => `Chosen: ${name}`,
+    copy: { label: 'With a data file that I saved', hint: 'Brings back what was mine alone.' },
     deviceTitle: 'On your other device',
     deviceSteps: [
       'Open Attune there, and choose Me, then My devices, then Add a device.',

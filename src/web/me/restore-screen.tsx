@@ -41,6 +41,7 @@ export function Screen() {
                 note={m.device.hint}
                 onPress={() => (way.value = 'device')}
               />
+              <ListRow icon="restore" title={m.copy.label} note={m.copy.hint} href="/settings/export" />
             </Rows>
           </section>
         </Steps>
