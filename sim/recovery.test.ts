@@ -167,3 +167,27 @@ test('a device that was closed opens with all it had, from its checkpoint and th
   assert.equal([...noor.disk.records.keys()].filter((key) => key.startsWith('tail/')).length, 0);
   await world.run(1_000);
 });
+
+test('a trial of the words says what they would do, and changes nothing', async () => {
+  const { noor, world } = await couple('trial');
+  const words = await noor.device!.recoveryPhrase();
+  const list = await noor.device!.recoveryPhrase();
+  const before = new Map(noor.disk.records);
+  const trial = (said: readonly string[], sim = noor) => sim.device!.tryPhrase(said);
+  const withWord = (at: number, word: string) => list.map((one, index) => (index === at ? word : one));
+  assert.deepEqual(await trial(words), { type: 'works' });
+  assert.deepEqual(await trial(words.map((word) => word.slice(0, 4).toUpperCase())), { type: 'works' });
+  assert.deepEqual(await trial(words.slice(1)), { type: 'count', count: 11 });
+  const odd = await trial(withWord(3, 'absrb'));
+  assert(odd.type === 'unknown-word' && odd.at === 3 && odd.nearest[0] === 'absorb');
+  const differs = await trial(withWord(5, words[5] === 'zebra' ? 'zoo' : 'zebra'));
+  assert.deepEqual(differs, { type: 'differs', at: [5] });
+  const nobodys = [...Array<string>(11).fill('abandon'), 'about'];
+  assert.deepEqual(await trial(nobodys), { type: 'another' });
+  assert.deepEqual(await trial(Array<string>(12).fill('abandon')), { type: 'not-together' });
+  assert.deepEqual([...noor.disk.records], [...before]);
+  const fresh = world.addDevice('fresh');
+  await fresh.start();
+  assert.deepEqual(await trial(words, fresh), { type: 'fits' });
+  assert.equal(fresh.disk.records.size, 0);
+});

@@ -15,6 +15,7 @@ import { createTransaction, type Model, recordToJson, spaces } from './model.ts'
 import { bringBackThings, makeMyCopy, readMyCopy } from './my-copy.ts';
 import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
 import { emptyModel, newSelf, readModel, saveSelf, saveSettings } from './persistence.ts';
+import { tryPhrase } from './phrase-trial.ts';
 import { ensurePaper, ensurePhrase, exportBackup, importBackup, startRecovery, tendPaper } from './recovery.ts';
 import { removeDevice, rotateAwayFromRemoved } from './rotation.ts';
 import { modelToSnapshot, type PairingWords } from './snapshot.ts';
@@ -430,6 +431,7 @@ export async function createDevice(
         return removed;
       }, err('not-mine')),
     recoveryPhrase: phraseWords,
+    tryPhrase: async (words) => tryPhrase(ports, model, words, await ports.words()),
     recover: (words, relayUrl) => withEntropy(words, async (live, entropy) => startRecovery(live, entropy, relayUrl)),
     exportBackup: () => task(exportBackup, new Uint8Array(0)),
     importBackup: (file, words) => withEntropy(words, (live, entropy) => importBackup(live, file, entropy)),

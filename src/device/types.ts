@@ -185,6 +185,8 @@ export interface Device {
 
   /** Makes (once) and returns the twelve words; shown again on request. */
   readonly recoveryPhrase: () => Promise<readonly string[]>;
+  /** Whether these words would bring everything back. Changes nothing, and asks no server. */
+  readonly tryPhrase: (words: readonly string[]) => Promise<PhraseTrial>;
   /** On an empty device: begins to bring back everything from the phrase and the relay; the snapshot says how far it is. */
   readonly recover: (words: readonly string[], relayUrl: string) => Promise<Result<null, RecoveryRefusal>>;
   /** An encrypted copy of everything on this device; opens with the phrase. */
@@ -220,6 +222,17 @@ export type RecoveryRefusal =
   | 'damaged'
   | 'newer-backup'
   | 'too-big';
+
+/**
+ * What a trial of the words says. `works`: they are the ones that count. `fits`: they belong together, and this device
+ * has none to compare with. `another`: they belong together, and others count here. `ended`: they counted until a device
+ * was taken off the list. `differs`: all are words, and those at `at` (from 0) are not what was written down.
+ */
+export type PhraseTrial =
+  | { readonly type: 'works' | 'fits' | 'another' | 'ended' | 'not-together' }
+  | { readonly type: 'count'; readonly count: number }
+  | { readonly type: 'unknown-word'; readonly at: number; readonly word: string; readonly nearest: readonly string[] }
+  | { readonly type: 'differs'; readonly at: readonly number[] };
 
 /** `nothing-mine`: a whole copy, without anything that could be a thing of mine. `not-saved`: no room for all of it. */
 export type MyCopyRefusal = MyCopyProblem | 'nothing-mine' | 'not-saved';

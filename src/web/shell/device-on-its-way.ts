@@ -40,6 +40,7 @@ export function createDeviceOnItsWay(coming: Promise<Device>, relayUrl: string |
     endPairing: async () => (await arrived).endPairing(),
     removeDevice: async (id) => (await arrived).removeDevice(id),
     recoveryPhrase: async () => (await arrived).recoveryPhrase(),
+    tryPhrase: async (words) => (await arrived).tryPhrase(words),
     recover: async (words, url) => (await arrived).recover(words, url),
     exportBackup: async () => (await arrived).exportBackup(),
     importBackup: async (file, words) => (await arrived).importBackup(file, words),
