@@ -1,4 +1,4 @@
-/** The quiet card about a backup file. It says when it was shown, so that it rests afterwards; nothing of it leaves. */
+/** The quiet card about a backup file: the last in line, so it takes no other card's place. It says when it was shown, so that it rests afterwards; nothing of it leaves. */
 import { useEffect } from 'preact/hooks';
 import { en } from '../messages/en.ts';
 import { type App, useApp, useMessages } from '../shell/app.ts';
@@ -14,7 +14,7 @@ export function backupOffer({ preferences, snapshot, moment }: App): readonly Of
   };
   const due = backupDue(facts, snapshot.value, moment.value.nowMs);
   if (due === null) return [];
-  const candidate = { id: 'backup', priority: 50, isForOne: false, render: () => <BackupCard due={due} /> };
+  const candidate = { id: 'backup', priority: 30, isForOne: false, render: () => <BackupCard due={due} /> };
   return [{ practice: 'backup', order: 1_000, candidate }];
 }
 
