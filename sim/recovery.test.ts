@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { limits } from '#kernel';
 import { nodeHashing } from '#relay';
-import { createWorld, pairPeople, relayUrl, type SimDevice, type World, writeCheckIn } from './index.ts';
+import { createWorld, layInto, pairPeople, relayUrl, type SimDevice, type World, writeCheckIn } from './index.ts';
 import { createNodePrimitives } from './node-primitives.ts';
 
 const newWorld = (seed: string): Promise<World> =>
@@ -133,6 +133,24 @@ test('a backup file alone brings back everything, offline', async () => {
   fresh.crash();
   await fresh.start();
   assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
+});
+
+test('a backup holds what a later version wrote, too, though this one cannot read it', async () => {
+  const { world, noor } = await couple('backup-newer');
+  const words = await noor.device!.recoveryPhrase();
+  const [, bytes] = [...noor.disk.records].find(([key]) => key.startsWith('e/m/'))!;
+  const later = new Uint8Array(bytes);
+  later[0] = 9;
+  noor.crash();
+  await layInto(noor.disk, [[`newer/mine/${'ab'.repeat(32)}`, later]]);
+  await noor.start();
+  const file = await noor.device!.exportBackup();
+  const fresh = world.addDevice('offline phone');
+  fresh.isOnline = false;
+  await fresh.start();
+  assert((await fresh.device!.importBackup(file, words)).ok);
+  assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
+  assert.deepEqual(fresh.device!.snapshot().notices, [{ type: 'newer', count: 1 }]);
 });
 
 test('other words, other files and a device in use are refused, and nothing is touched', async () => {

@@ -62,7 +62,7 @@ export const en = {
     firstNote: 'No account, no name. Begin wherever you like, and stop whenever you like.',
     backup: {
       title: 'Keep it safe',
-      none: 'All of this lives on your device. A locked backup file keeps it, if the device is lost.',
+      none: 'A locked file, kept somewhere else, brings back what you wrote if this device is lost.',
       old: 'Your last backup file is some months old. A fresh one holds what you wrote since.',
       make: 'Backup',
       later: 'Not now',
