@@ -65,7 +65,6 @@ test('feelings, own words and questions read as a person wrote them; ids and num
   assert.deepEqual(bodyToLines(body, new Map()), [
     ['Feelings', 'let down, sad'],
     ['Note', 'Long day.'],
-    ['Holding', 'for now'],
   ]);
   assert.deepEqual(
     bodyToLines({ values: { first: 'no', heard: 'That I was tired.' } }, new Map([['heard', 'What I heard']])),
@@ -75,4 +74,14 @@ test('feelings, own words and questions read as a person wrote them; ids and num
 
 test('what was taken back is named and has no words', () => {
   assert.match(pageOf('x', null, 'partner'), /Sam · 2026-11-22 · taken back/);
+});
+
+test('what was kept and then shared in the same words is read once', () => {
+  const event = { by: 'me', at: '2026-11-22', kind: 'x/told', body: { words: 'Said twice.' } } as const;
+  const other = { ...event, by: 'partner', in: 'ours' } as const;
+  const events = [{ ...event, in: 'mine' } as const, { ...event, in: 'ours' } as const, other];
+  const things = [{ id: '019ab5e0c800'.padEnd(32, '0'), practice: 'x', events }];
+  const page = copyToPage({ madeAt: '2026-11-22', names: { me: '', partner: '' }, things }, 'en', words);
+  assert.equal(page.match(/Said twice/g)?.length, 2, 'once for each of the two');
+  assert.doesNotMatch(page, /mine alone/);
 });

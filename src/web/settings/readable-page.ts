@@ -38,18 +38,30 @@ export function copyToPage(copy: MyCopy, language: string, words: PageWords): st
 
 function thingToArticle(thing: CopiedThing, words: PageWords): readonly string[] {
   const labels = labelsIn(thing.events.map(({ body }) => body));
-  const said = thing.events.flatMap((event) => eventToHtml(event, labels, words));
+  const all = thing.events.map((event) => ({
+    event,
+    lines: event.body === null ? [] : bodyToLines(event.body, labels),
+  }));
+  // What I kept and then shared in the same words is read once, as it stood last.
+  const isSaidAgain = (at: number): boolean =>
+    all.slice(at + 1).some(({ event, lines }) => {
+      const earlier = all[at];
+      return event.by === earlier?.event.by && event.body !== null && isSame(lines, earlier.lines);
+    });
+  const said = all.flatMap(({ event, lines }, at) => (isSaidAgain(at) ? [] : eventToHtml(event, lines, words)));
   if (said.length === 0) return [];
   const day = words.day(new Date(birthOf(thing.id)).toISOString());
   const title = `${day} · ${words.practice(thing.practice)}`;
   return [`<article><h2>${asHtml(title)}</h2>${said.join('')}</article>`];
 }
 
-function eventToHtml(event: CopiedEvent, labels: ReadonlyMap<string, string>, words: PageWords): readonly string[] {
+const isSame = (a: readonly Line[], b: readonly Line[]): boolean =>
+  a.length === b.length && a.every(([label, text], at) => label === b[at]?.[0] && text === b[at]?.[1]);
+
+function eventToHtml(event: CopiedEvent, lines: readonly Line[], words: PageWords): readonly string[] {
   const who = event.by === 'me' ? words.me : words.partner;
   const head = (rest: string) => `<p><small>${asHtml(`${who} · ${words.day(event.at)} · ${rest}`)}</small></p>`;
   if (event.body === null) return [head(words.takenBack)];
-  const lines = bodyToLines(event.body, labels);
   if (lines.length === 0) return [];
   const place = event.in === 'mine' ? words.onlyMine : words.shared;
   const drawn = lines.map(([label, text]) => `<p><small>${asHtml(label)}</small> ${asHtml(text)}</p>`);
@@ -60,7 +72,7 @@ function eventToHtml(event: CopiedEvent, labels: ReadonlyMap<string, string>, wo
 
 /** Fields that steer the app and say nothing to a reader. */
 const workings = new Set(
-  'choices closeness depth exchange first grade id pack practice previous next script seed session stage to verdict voice way zone'.split(
+  'choices closeness depth exchange first grade holding id pack practice previous next script seed session stage to verdict voice way zone'.split(
     ' ',
   ),
 );
