@@ -3,6 +3,7 @@ import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from '
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
 import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
+import { tourKeep } from './tours-keep.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
@@ -10,6 +11,7 @@ import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from 
 export const tours = {
   alone: tourAlone,
   safety: tourSafety,
+  keep: tourKeep,
   meeting: tourMeeting,
   together: tourTogether,
   promises: tourPromises,

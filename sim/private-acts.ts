@@ -3,22 +3,25 @@
  * open, draw, rest. None of it may be seen from Sam's side. And what Sam has begun before, so that there is something
  * to refuse.
  */
-import type {
-  Appreciation,
-  BoundaryThing,
-  CheckIn,
-  Command,
-  Empathy,
-  GoodNews,
-  KeptScript,
-  OpenQuestion,
-  ReachWords,
-  Script,
-  Session,
-  Wish,
+import {
+  type Appreciation,
+  type BoundaryThing,
+  type CheckIn,
+  type Command,
+  type Empathy,
+  type GoodNews,
+  type KeptScript,
+  type MyCopy,
+  myCopyToText,
+  type OpenQuestion,
+  type ReachWords,
+  type Script,
+  type Session,
+  textToMyCopy,
+  type Wish,
 } from '#core';
 import type { Device, Snapshot } from '#device';
-import { assert } from '#kernel';
+import { assert, bytesToHex } from '#kernel';
 import { readPack } from '#packs';
 import type { Dice } from './clockwork.ts';
 import { everyStep } from './every-step.ts';
@@ -220,6 +223,8 @@ export const privateActs: readonly PrivateAct[] = [
   })),
   act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
   ...ownLifeActs,
+  copyMade(),
+  broughtBack(),
 ];
 
 const isMyBoundary = (one: BoundaryThing): boolean => one.type === 'boundary' && one.author === 'me';
@@ -234,6 +239,37 @@ function act(name: string, toCommand: (snapshot: Snapshot, words: string) => Com
     run: async (device, dice) => {
       const command = toCommand(device.snapshot(), `${privateWords} `.repeat(dice.roll(9)).trim());
       return command !== null && (await device.command(command)).ok;
+    },
+  };
+}
+
+/** Taking my words along, and trying recovery words: reading, and nothing else. */
+function copyMade(): PrivateAct {
+  return {
+    name: 'a copy made and words tried',
+    run: async (device) => {
+      const copy = await device.makeMyCopy();
+      await device.tryPhrase(Array<string>(12).fill('abandon'));
+      return textToMyCopy(myCopyToText(copy)).ok;
+    },
+  };
+}
+
+function broughtBack(): PrivateAct {
+  return {
+    name: 'something brought back from a copy',
+    run: async (device, dice) => {
+      const body = { happened: 'only for me '.repeat(1 + dice.roll(9)), means: '' };
+      const at = '2026-11-02T09:00:00.000Z';
+      const id = Date.parse(at).toString(16).padStart(12, '0') + bytesToHex(dice.bytes(10));
+      const event = { by: 'me', in: 'mine', at, kind: 'good-news/own-told', body } as const;
+      const copy: MyCopy = {
+        madeAt: at,
+        names: { me: '', partner: '' },
+        things: [{ id, practice: 'good-news', events: [event] }],
+      };
+      const back = await device.bringBackMyCopy(myCopyToText(copy));
+      return back.ok && back.value.things === 1;
     },
   };
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { limits } from '#kernel';
 import { nodeHashing } from '#relay';
-import { createWorld, pairPeople, relayUrl, type SimDevice, type World, writeCheckIn } from './index.ts';
+import { createWorld, layInto, pairPeople, relayUrl, type SimDevice, type World, writeCheckIn } from './index.ts';
 import { createNodePrimitives } from './node-primitives.ts';
 
 const newWorld = (seed: string): Promise<World> =>
@@ -135,6 +135,24 @@ test('a backup file alone brings back everything, offline', async () => {
   assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
 });
 
+test('a backup holds what a later version wrote, too, though this one cannot read it', async () => {
+  const { world, noor } = await couple('backup-newer');
+  const words = await noor.device!.recoveryPhrase();
+  const [, bytes] = [...noor.disk.records].find(([key]) => key.startsWith('e/m/'))!;
+  const later = new Uint8Array(bytes);
+  later[0] = 9;
+  noor.crash();
+  await layInto(noor.disk, [[`newer/mine/${'ab'.repeat(32)}`, later]]);
+  await noor.start();
+  const file = await noor.device!.exportBackup();
+  const fresh = world.addDevice('offline phone');
+  fresh.isOnline = false;
+  await fresh.start();
+  assert((await fresh.device!.importBackup(file, words)).ok);
+  assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
+  assert.deepEqual(fresh.device!.snapshot().notices, [{ type: 'newer', count: 1 }]);
+});
+
 test('other words, other files and a device in use are refused, and nothing is touched', async () => {
   const { world, noor, sam } = await couple('refusals');
   const file = await noor.device!.exportBackup();
@@ -166,4 +184,28 @@ test('a device that was closed opens with all it had, from its checkpoint and th
   assert.deepEqual(notes(noor), before);
   assert.equal([...noor.disk.records.keys()].filter((key) => key.startsWith('tail/')).length, 0);
   await world.run(1_000);
+});
+
+test('a trial of the words says what they would do, and changes nothing', async () => {
+  const { noor, world } = await couple('trial');
+  const words = await noor.device!.recoveryPhrase();
+  const list = await noor.device!.recoveryPhrase();
+  const before = new Map(noor.disk.records);
+  const trial = (said: readonly string[], sim = noor) => sim.device!.tryPhrase(said);
+  const withWord = (at: number, word: string) => list.map((one, index) => (index === at ? word : one));
+  assert.deepEqual(await trial(words), { type: 'works' });
+  assert.deepEqual(await trial(words.map((word) => word.slice(0, 4).toUpperCase())), { type: 'works' });
+  assert.deepEqual(await trial(words.slice(1)), { type: 'count', count: 11 });
+  const odd = await trial(withWord(3, 'absrb'));
+  assert(odd.type === 'unknown-word' && odd.at === 3 && odd.nearest[0] === 'absorb');
+  const differs = await trial(withWord(5, words[5] === 'zebra' ? 'zoo' : 'zebra'));
+  assert.deepEqual(differs, { type: 'differs', at: [5] });
+  const nobodys = [...Array<string>(11).fill('abandon'), 'about'];
+  assert.deepEqual(await trial(nobodys), { type: 'another' });
+  assert.deepEqual(await trial(Array<string>(12).fill('abandon')), { type: 'not-together' });
+  assert.deepEqual([...noor.disk.records], [...before]);
+  const fresh = world.addDevice('fresh');
+  await fresh.start();
+  assert.deepEqual(await trial(words, fresh), { type: 'fits' });
+  assert.equal(fresh.disk.records.size, 0);
 });

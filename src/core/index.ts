@@ -6,6 +6,7 @@ import { decideWith, type State } from './state.ts';
 
 export * from './feelings.ts';
 export * from './limits.ts';
+export * from './my-copy.ts';
 export type * from './practice.ts';
 export * from './practices.ts';
 export * from './state.ts';

@@ -30,6 +30,7 @@ export {
   entropyToWords,
   findWord,
   loadWords,
+  nearestWords,
   type PhraseProblem,
   phraseEntropyBytes,
   phraseWordCount,

@@ -1,9 +1,9 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import fc from 'fast-check';
 import { type Bytes, bytesToHex, hexToBytes } from '#kernel';
-import { entropyToWords, findWord, loadWords, textToWords, wordsToEntropy } from './phrase.ts';
+import { entropyToWords, findWord, loadWords, nearestWords, textToWords, wordsToEntropy } from './phrase.ts';
 import { createWebPrimitives } from './web-primitives.ts';
 
 const primitives = createWebPrimitives(globalThis.crypto.subtle);
@@ -99,4 +99,31 @@ test('a whole word of three letters is itself, and letters that name no word nam
   equal(findWord('ac', list), null);
   equal(findWord('', list), null);
   equal(new Set(list.map((word) => word.slice(0, 4))).size, 2_048);
+});
+
+const vowels = 'aeiouxyzt';
+
+test('of a word with one slip of the pen the right one is among the near ones, and a few are offered', () => {
+  fc.assert(
+    fc.property(fc.nat(2_047), fc.nat(7), fc.nat(vowels.length - 1), fc.nat(3), (which, place, letter, slip) => {
+      const word = list[which] ?? '';
+      const at = place % word.length;
+      const written = [
+        word.slice(0, at) + word.slice(at + 1),
+        word.slice(0, at) + vowels[letter] + word.slice(at),
+        word.slice(0, at) + vowels[letter] + word.slice(at + 1),
+        word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2),
+      ][slip];
+      ok(nearestWords(written ?? '', list, list.length).includes(word), `${written} for ${word}`);
+      const offered = nearestWords(written ?? '', list);
+      ok(offered.length >= 1 && offered.length <= 4);
+    }),
+  );
+});
+
+test('what is near to nothing offers nothing', () => {
+  deepEqual(nearestWords('', list), []);
+  deepEqual(nearestWords('qqqqqqqq', list), []);
+  deepEqual(nearestWords('absrb', list)[0], 'absorb');
+  deepEqual(nearestWords('x'.repeat(100_000), list), []);
 });

@@ -19,6 +19,10 @@ const listWordCount = 2_048;
 const bitsPerWord = 11;
 /** In the English list the first four letters name a word (BIP-39, "Wordlist"). */
 const tellingLetters = 4;
+const nearestWordsMax = 4;
+const nearestSlipsMax = 2;
+/** No word of the list is longer than eight letters; what is much longer is near to none. */
+const nearestLettersMax = 12;
 
 /** The English list, 2,048 words in order. */
 export async function loadWords(): Promise<readonly string[]> {
@@ -40,6 +44,41 @@ export function findWord(written: string, list: readonly string[]): string | nul
   if (list.includes(word)) return word;
   if (word.length !== tellingLetters) return null;
   return list.find((known) => known.startsWith(word)) ?? null;
+}
+
+/** Words of the list that may have been meant, the nearest first; none when all are far. */
+export function nearestWords(written: string, list: readonly string[], countMax = nearestWordsMax): readonly string[] {
+  const word = written.normalize('NFKD').toLowerCase().trim().slice(0, nearestLettersMax);
+  if (word === '') return [];
+  return list
+    .map((known) => ({ known, slips: slipsBetween(word, known) }))
+    .filter(({ known, slips }) => slips <= nearestSlipsMax && slips < known.length - 1)
+    .sort((a, b) => a.slips - b.slips || Number(b.known[0] === word[0]) - Number(a.known[0] === word[0]))
+    .slice(0, countMax)
+    .map(({ known }) => known);
+}
+
+/**
+ * Slips of the pen between two words: a letter too many, too few, another, or two that changed places (the optimal
+ * string alignment of Damerau 1964).
+ */
+function slipsBetween(a: string, b: string): number {
+  let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
 }
 
 export async function entropyToWords(

@@ -7,6 +7,7 @@
  *   ours/joined        (mine)                  that this person is in a couple's space, and its keys
  *   phrase/made, shown, ended (mine)           the recovery phrase, so that each of my devices can show it
  *   space/epoch                                new keys for all who belong, after a device was removed (rotation.ts)
+ *   things/brought-back (mine)                something of my own, out of a copy that I took along (core/my-copy.ts)
  *   sealed/key (mine), sealed/put, sealed/release (ours)      the sealed exchange (sealed.ts)
  *   everything else                            an event of a practice, or one of a later version
  */
@@ -31,7 +32,7 @@ import { adoptOurs, phraseOf, savePhrase, saveSpace } from './persistence.ts';
 import { takeEpoch } from './rotation.ts';
 import { noSealed, type Sealed, sealedName } from './sealed.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
-import { addEvent } from './things.ts';
+import { addBroughtBack, addEvent, broughtBackKind } from './things.ts';
 
 export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, hash: string): Promise<void> {
   const { model } = live;
@@ -91,6 +92,9 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
       savePhrase(live);
       return;
     }
+    case broughtBackKind:
+      if (space.kind === 'mine') await addBroughtBack(live, entry.body);
+      return;
     case 'sealed/key':
     case 'sealed/put':
     case 'sealed/release':

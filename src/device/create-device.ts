@@ -3,17 +3,19 @@
  * task; tasks run one after the other; each ends in one commit; what leaves, leaves after it. If the commit cannot be
  * made, the model is read again from disk, so that memory never says more than the disk does.
  */
-import type { PracticeAny, Refusal } from '#core';
+import type { MyCopy, PracticeAny, Refusal } from '#core';
 import { entropyToWords, wordsToEntropy } from '#crypto';
-import { type Bytes, err, limits, type Result } from '#kernel';
+import { type Bytes, err, limits, ok, type Result } from '#kernel';
 import { isStalled, type SyncInput } from '#sync';
 import { decodeRelayFrame, encodeDeviceFrame } from '#wire';
 import { cancelWindow, closeWindows, releaseSealed, runCommand } from './commands.ts';
 import { applyHeld, takeUpNewer, writeEntry } from './entries.ts';
 import type { Live } from './live.ts';
 import { createTransaction, type Model, recordToJson, spaces } from './model.ts';
+import { bringBackThings, makeMyCopy, readMyCopy } from './my-copy.ts';
 import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
 import { emptyModel, newSelf, readModel, saveSelf, saveSettings } from './persistence.ts';
+import { tryPhrase } from './phrase-trial.ts';
 import { ensurePaper, ensurePhrase, exportBackup, importBackup, startRecovery, tendPaper } from './recovery.ts';
 import { removeDevice, rotateAwayFromRemoved } from './rotation.ts';
 import { modelToSnapshot, type PairingWords } from './snapshot.ts';
@@ -357,6 +359,20 @@ export async function createDevice(
     return task<Result<T, RecoveryRefusal>>((live) => run(live, read.value), err('no-connection'));
   }
 
+  async function bringBackMyCopy(text: string): ReturnType<Device['bringBackMyCopy']> {
+    const read = readMyCopy({ ports, practices }, text);
+    if (!read.ok) return read;
+    let things = 0;
+    // A few in each task, so that nobody waits for a whole life; each of them is kept whole or not at all.
+    for (let at = 0; at < read.value.length; at += limits.thingsPerTaskMax) {
+      const some = read.value.slice(at, at + limits.thingsPerTaskMax);
+      const count = await task<number | null>((live) => bringBackThings(live, some), null);
+      if (count === null) return err('not-saved');
+      things += count;
+    }
+    return ok({ things, known: read.value.length - things });
+  }
+
   return {
     snapshot: () => {
       snapshot ??= modelToSnapshot(liveWith(model, [], { count: 0 }), pairingWords, isReady);
@@ -415,9 +431,14 @@ export async function createDevice(
         return removed;
       }, err('not-mine')),
     recoveryPhrase: phraseWords,
+    tryPhrase: async (words) => tryPhrase(ports, model, words, await ports.words()),
     recover: (words, relayUrl) => withEntropy(words, async (live, entropy) => startRecovery(live, entropy, relayUrl)),
     exportBackup: () => task(exportBackup, new Uint8Array(0)),
     importBackup: (file, words) => withEntropy(words, (live, entropy) => importBackup(live, file, entropy)),
+    // With a full disk nothing is kept, and still everything can be read.
+    makeMyCopy: async () =>
+      (await task<MyCopy | null>(makeMyCopy, null)) ?? makeMyCopy(liveWith(model, [], { count: 0 })),
+    bringBackMyCopy,
     wireTrace: () => trace,
     connect: () => {
       wantsConnection = true;

@@ -241,11 +241,24 @@ export async function exportBackup(live: Live): Promise<Bytes> {
     }
     const inHand = [...live.tx.puts].filter(([key]) => key.startsWith(spacePrefix(space.kind)));
     entries[space.kind].push(...inHand.map(([, bytes]) => bytesToBase64url(bytes)));
+    entries[space.kind].push(...(await newerEntries(live, space.kind)));
   }
   const content = textToBytes(
     jsonToText({ format: 1, ring: ringToJson(live), mine: entries.mine, ours: entries.ours }),
   );
   return sealBackup(live.ports.primitives, entropy, live.ports.random(16), content);
+}
+
+/** What a later version wrote and this one cannot read: kept as it came, so that it is there after the update. */
+async function newerEntries(live: Live, kind: SpaceKind): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let after = ''; ; ) {
+    const page = await live.ports.store.range(`newer/${kind}/`, after, limits.storeRangeMax);
+    found.push(...page.map(([, bytes]) => bytesToBase64url(bytes)));
+    const last = page[page.length - 1];
+    if (!last || page.length < limits.storeRangeMax) return found;
+    after = last[0];
+  }
 }
 
 /** Brings everything back from a file, offline. Nothing is touched before the whole file has been opened. */

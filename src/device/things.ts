@@ -6,6 +6,9 @@
 
 import {
   addAllRecorded,
+  bodyToBroughtBack,
+  broughtBackToBody,
+  broughtBackToRecorded,
   jsonToRecorded,
   monthRecordToRecorded,
   openThings,
@@ -15,8 +18,7 @@ import {
   thingsToRecord,
   thingToMonth,
 } from '#core';
-import type { Json } from '#kernel';
-import { limits } from '#kernel';
+import { bytesToHex, type Json, jsonToText, limits, textToBytes } from '#kernel';
 import type { Live } from './live.ts';
 import { put, remove, tailKey } from './model.ts';
 import { type Sealed, sealedState } from './sealed.ts';
@@ -36,6 +38,17 @@ export interface Arrived {
 export function addEvent(live: Live, arrived: Arrived): void {
   const { kind, body, thing, hash, space, who, entry, seal } = arrived;
   live.gathered.push({ event: { kind, body }, thing, entry: hash, space, who, ...entry, seal });
+}
+
+/** The kind of an entry that brings back something of my own out of a copy that I took along (core/my-copy.ts). */
+export const broughtBackKind = 'things/brought-back';
+
+/** Its name in the state follows from what it says: the same file on two devices gives the same event. */
+export async function addBroughtBack(live: Live, json: Json): Promise<void> {
+  const event = bodyToBroughtBack(json);
+  if (event === null) return;
+  const name = await live.ports.primitives.sha256(textToBytes(jsonToText([broughtBackKind, broughtBackToBody(event)])));
+  live.gathered.push(broughtBackToRecorded(event, bytesToHex(name)));
 }
 
 /** Folds what was gathered and puts it on the tail. Called once at the end of each task. */

@@ -2,7 +2,7 @@
  * What a device offers to the screens (and to the simulator, which calls the same), and the ports it needs.
  */
 
-import type { Refusal, ThingId, Who } from '#core';
+import type { MyCopy, MyCopyProblem, Refusal, ThingId, Who } from '#core';
 import type { Primitives } from '#crypto';
 import type { Bytes, Clock, Json, Random, Result } from '#kernel';
 
@@ -185,6 +185,8 @@ export interface Device {
 
   /** Makes (once) and returns the twelve words; shown again on request. */
   readonly recoveryPhrase: () => Promise<readonly string[]>;
+  /** Whether these words would bring everything back. Changes nothing, and asks no server. */
+  readonly tryPhrase: (words: readonly string[]) => Promise<PhraseTrial>;
   /** On an empty device: begins to bring back everything from the phrase and the relay; the snapshot says how far it is. */
   readonly recover: (words: readonly string[], relayUrl: string) => Promise<Result<null, RecoveryRefusal>>;
   /** An encrypted copy of everything on this device; opens with the phrase. */
@@ -193,6 +195,13 @@ export interface Device {
     file: Bytes,
     words: readonly string[],
   ) => Promise<Result<{ readonly entries: number }, RecoveryRefusal>>;
+
+  /** What I wrote and what was shared with me, to take along: readable by anybody, and a proof of nothing. */
+  readonly makeMyCopy: () => Promise<MyCopy>;
+  /** Brings back what was mine alone, from the text of such a file. What is here already stays as it is. */
+  readonly bringBackMyCopy: (
+    text: string,
+  ) => Promise<Result<{ readonly things: number; readonly known: number }, MyCopyRefusal>>;
 
   /** The last frames that went to and came from the relay, newest last, for "what the server sees". */
   readonly wireTrace: () => readonly TracedFrame[];
@@ -213,6 +222,20 @@ export type RecoveryRefusal =
   | 'damaged'
   | 'newer-backup'
   | 'too-big';
+
+/**
+ * What a trial of the words says. `works`: they are the ones that count. `fits`: they belong together, and this device
+ * has none to compare with. `another`: they belong together, and others count here. `ended`: they counted until a device
+ * was taken off the list. `differs`: all are words, and those at `at` (from 0) are not what was written down.
+ */
+export type PhraseTrial =
+  | { readonly type: 'works' | 'fits' | 'another' | 'ended' | 'not-together' }
+  | { readonly type: 'count'; readonly count: number }
+  | { readonly type: 'unknown-word'; readonly at: number; readonly word: string; readonly nearest: readonly string[] }
+  | { readonly type: 'differs'; readonly at: readonly number[] };
+
+/** `nothing-mine`: a whole copy, without anything that could be a thing of mine. `not-saved`: no room for all of it. */
+export type MyCopyRefusal = MyCopyProblem | 'nothing-mine' | 'not-saved';
 
 export interface TracedFrame {
   readonly atMs: number;

@@ -90,6 +90,8 @@ export const limits = {
   rowsShownMax: 100,
   /** Months that are read when the app opens; older ones on request. */
   monthsOpenedMin: 2,
+  /** Things that one task brings back from a copy. */
+  thingsPerTaskMax: 50,
   backupBytesMax: 256 * 1024 * 1024,
 } as const;
 

@@ -1,7 +1,7 @@
 /** Backup: an encrypted file that opens with the phrase; out, and back in. */
 import { useSignal } from '@preact/signals';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Screen as Frame, Note } from '../shell/parts/index.ts';
+import { Button, Choice, Screen as Frame, Note } from '../shell/parts/index.ts';
 import { isoDay } from '../shell/time.ts';
 import { saveFile } from './files.ts';
 import { meEn } from './messages.ts';
@@ -10,11 +10,15 @@ export function Screen() {
   const app = useApp();
   const m = useMessages(meEn).backup;
   const savedKilobytes = useSignal<number | null>(null);
+  const isRefused = useSignal(false);
   const save = async () => {
     const bytes = await app.device.exportBackup();
+    isRefused.value = bytes.length === 0;
+    if (isRefused.value) return;
     const { nowMs, zone } = app.moment.value;
     saveFile(m.fileName(isoDay(nowMs, zone)), bytes);
     savedKilobytes.value = Math.ceil(bytes.length / 1024);
+    app.preferences.backupAtMs.value = nowMs;
   };
   if (!app.snapshot.value.isRecoverySet) {
     return (
@@ -25,6 +29,7 @@ export function Screen() {
         <div class="buttons">
           <Button href="/me/phrase">{m.makePhrase}</Button>
         </div>
+        <RemindChoice />
       </Frame>
     );
   }
@@ -40,9 +45,28 @@ export function Screen() {
           <p>{m.exported(savedKilobytes.value)}</p>
         </Note>
       )}
+      {isRefused.value && (
+        <Note icon="info" isNews>
+          <p>{m.notSaved}</p>
+        </Note>
+      )}
+      <RemindChoice />
       <Note icon="restore">
         <p>{m.importNote}</p>
       </Note>
     </Frame>
+  );
+}
+
+function RemindChoice() {
+  const { isBackupReminded } = useApp().preferences;
+  const m = useMessages(meEn).backup;
+  return (
+    <Choice
+      label={m.remind}
+      value={isBackupReminded.value ? 'on' : 'off'}
+      options={(['on', 'off'] as const).map((value) => ({ value, label: m.reminds[value] }))}
+      onChange={(value) => (isBackupReminded.value = value === 'on')}
+    />
   );
 }

@@ -2,12 +2,13 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { RecoveryRefusal } from '#device';
+import type { PhraseTrial, RecoveryRefusal } from '#device';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, Note } from '../shell/parts/index.ts';
 import { readFile } from './files.ts';
 import { meEn } from './messages.ts';
-import { textToPhrase } from './words.ts';
+import { isOfUse, TrialNote } from './trial-note.tsx';
+import { textToPhrase, withWord } from './words.ts';
 
 export function FromFile({ onDone }: { readonly onDone?: (entries: number) => void }) {
   const app = useApp();
@@ -16,16 +17,21 @@ export function FromFile({ onDone }: { readonly onDone?: (entries: number) => vo
   const file = useSignal<File | null>(null);
   const words = useSignal('');
   const refusal = useSignal<RecoveryRefusal | null>(null);
+  /** What exactly does not fit, when the words do not. */
+  const trial = useSignal<PhraseTrial | null>(null);
   const entries = useSignal<number | null>(null);
   const isBusy = useSignal(false);
   const bringBack = async () => {
     if (file.value === null) return;
     isBusy.value = true;
     refusal.value = null;
+    trial.value = null;
     const done = await app.device.importBackup(await readFile(file.value), textToPhrase(words.value));
     isBusy.value = false;
-    if (!done.ok) refusal.value = done.error;
-    else if (onDone !== undefined) onDone(done.value.entries);
+    if (!done.ok) {
+      refusal.value = done.error;
+      if (done.error === 'wrong-words') trial.value = await app.device.tryPhrase(textToPhrase(words.value));
+    } else if (onDone !== undefined) onDone(done.value.entries);
     else entries.value = done.value.entries;
   };
   return (
@@ -51,6 +57,16 @@ export function FromFile({ onDone }: { readonly onDone?: (entries: number) => vo
         <Note icon="info" isNews>
           <p>{m.refusals[refusal.value]}</p>
         </Note>
+      )}
+      {isOfUse(trial.value) && (
+        <TrialNote
+          trial={trial.value}
+          onReplace={(at, word) => {
+            words.value = withWord(words.value, at, word);
+            trial.value = null;
+            refusal.value = null;
+          }}
+        />
       )}
       {isBusy.value && (
         <p class="note" role="status">

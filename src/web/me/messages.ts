@@ -46,7 +46,42 @@ export const meEn = {
     has: 'Trying it shows that your paper is where you think, and can be read.',
     tryIt: 'Try it with my paper',
     hide: 'Done',
+    print: 'Print a card',
+    tryWhole: 'Try the whole card',
+    tryWholeHint: 'All twelve words, as if this device were lost.',
+    wholeTitle: 'Type what is on your card',
+    wholeLead: 'Nothing changes here, whatever you type. A word that cannot be read: write x in its place.',
+    tryNow: 'Try it now',
+    card: {
+      title: 'Keep this where only you look',
+      lead: 'These twelve words, in this order, open what their owner wrote, on a new phone or computer. Nobody else needs them.',
+      where: 'Address on the card',
+      wheres: { none: 'Leave it out', address: 'Print it' },
+      whereHint: 'With the address it is easier to come back. Without it, the card says nothing to others.',
+      printer: 'Some printers keep a copy of what they print. Writing by hand is the quietest way.',
+      now: 'Print',
+    },
     getReady: 'Getting your words ready.',
+  },
+
+  trial: {
+    works: 'This card works. With these words everything would come back.',
+    fits: 'These words fit together. Whether anything is kept for them shows when you come back with them.',
+    another: 'These words belong together, but to another card. The ones that count on this device are others.',
+    ended: 'These words counted once, and ended when a device was taken off the list. A new card is needed.',
+    'not-together':
+      'Each of these is a word of ours, yet together they do not fit. One may be another word, or two may have changed places.',
+    count: (count: number) =>
+      plural('en', count, {
+        one: 'One word is here, and a card has twelve. If some cannot be read, write x in their place.',
+        other: '# words are here, and a card has twelve. If some cannot be read, write x in their place.',
+      }),
+    unknown: (number: number, word: string) => `Word ${number}, “${word}”, is none of ours.`,
+    meant: 'Did you mean one of these?',
+    unreadable: 'Nothing near to it is known. Look at the paper once more, in good light.',
+    differs: (numbers: string) =>
+      `Almost. On the card that counts, this place is different: ${numbers}. Look there, then try again.`,
+    stillHere: 'Your words are still on this device. You can see them again, and write a new card.',
   },
 
   backup: {
@@ -57,6 +92,9 @@ export const meEn = {
     export: 'Save a backup file',
     exported: (kilobytes: number) => `Saved, ${kilobytes} KB. Keep it somewhere other than this device.`,
     fileName: (day: string) => `attune-${day}.backup`,
+    notSaved: 'The file could not be made just now. Nothing was lost. Try again in a while.',
+    remind: 'A quiet word on Today when the last file is old',
+    reminds: { on: 'Yes', off: 'No' },
     importNote: 'A file can be brought back to a device on which nothing has been written yet.',
   },
 
@@ -77,6 +115,7 @@ export const meEn = {
     fileTitle: 'Your backup file',
     chooseFile: 'Choose the file',
     chosen: (name: string) => `Chosen: ${name}`,
+    copy: { label: 'With a data file that I saved', hint: 'Brings back what was mine alone.' },
     deviceTitle: 'On your other device',
     deviceSteps: [
       'Open Attune there, and choose Me, then My devices, then Add a device.',

@@ -4,11 +4,13 @@
  */
 import { useSignal } from '@preact/signals';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Field, Note, Steps } from '../shell/parts/index.ts';
+import { Button, Field, ListRow, Note, Rows, Steps } from '../shell/parts/index.ts';
+import { CardStep } from './card-step.tsx';
 import { isDrillRight, pickDrill } from './drill.ts';
 import { meEn } from './messages.ts';
+import { WholeTrial } from './whole-trial.tsx';
 
-type Step = 'intro' | 'words' | 'drill' | 'done';
+type Step = 'intro' | 'words' | 'card' | 'drill' | 'whole' | 'done';
 
 export function Screen() {
   const app = useApp();
@@ -51,6 +53,13 @@ export function Screen() {
           }
         >
           {isSet ? <p>{m.has}</p> : m.intro.map((line) => <p key={line}>{line}</p>)}
+          {isSet && (
+            <section class="card">
+              <Rows>
+                <ListRow icon="paper" title={m.tryWhole} note={m.tryWholeHint} onPress={() => (step.value = 'whole')} />
+              </Rows>
+            </section>
+          )}
           <Note icon="paper" isNews={isBusy.value}>
             <p>{isBusy.value ? m.getReady : m.isYourTime}</p>
           </Note>
@@ -65,7 +74,14 @@ export function Screen() {
           stepCount={2}
           lead={m.wordsLead}
           onClose={close}
-          action={<Button onPress={() => (step.value = 'drill')}>{m.written}</Button>}
+          action={
+            <>
+              <Button onPress={() => (step.value = 'drill')}>{m.written}</Button>
+              <Button kind="quiet" onPress={() => (step.value = 'card')}>
+                {m.print}
+              </Button>
+            </>
+          }
         >
           <section class="card">
             <ol class="twelve-words ltr" lang="en">
@@ -76,6 +92,10 @@ export function Screen() {
           </section>
         </Steps>
       );
+    case 'card':
+      return <CardStep words={words.value} onBack={() => (step.value = 'words')} onClose={close} />;
+    case 'whole':
+      return <WholeTrial onShow={() => void show('words')} onClose={close} />;
     case 'drill':
       return (
         <Drill

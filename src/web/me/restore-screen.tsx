@@ -2,12 +2,13 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { RecoveryRefusal } from '#device';
+import type { PhraseTrial, RecoveryRefusal } from '#device';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, ListRow, Note, Rows, Steps } from '../shell/parts/index.ts';
 import { FromFile } from './from-file.tsx';
 import { meEn } from './messages.ts';
-import { textToPhrase } from './words.ts';
+import { isOfUse, TrialNote } from './trial-note.tsx';
+import { textToPhrase, withWord } from './words.ts';
 
 type Way = 'choose' | 'phrase' | 'file' | 'device' | 'done';
 
@@ -41,6 +42,7 @@ export function Screen() {
                 note={m.device.hint}
                 onPress={() => (way.value = 'device')}
               />
+              <ListRow icon="restore" title={m.copy.label} note={m.copy.hint} href="/settings/export" />
             </Rows>
           </section>
         </Steps>
@@ -90,16 +92,20 @@ function FromPhrase(props: FromPhraseProps) {
   const words = useSignal('');
   const server = useSignal(app.snapshot.value.connection.relayUrl ?? '');
   const refusal = useSignal<RecoveryRefusal | null>(null);
+  /** What exactly does not fit, when the words do not. */
+  const trial = useSignal<PhraseTrial | null>(null);
   /** The words fit together, and the server is being asked. */
   const isAsking = useSignal(false);
   const hasCalled = useSignal(false);
   const { recovery, connection } = app.snapshot.value;
   const bringBack = async () => {
     refusal.value = null;
+    trial.value = null;
     hasCalled.value = false;
     const begun = await app.device.recover(textToPhrase(words.value), server.value.trim());
     isAsking.value = begun.ok;
     if (!begun.ok) refusal.value = begun.error;
+    if (refusal.value === 'wrong-words') trial.value = await app.device.tryPhrase(textToPhrase(words.value));
   };
   useEffect(() => {
     if (!isAsking.value) return;
@@ -158,6 +164,16 @@ function FromPhrase(props: FromPhraseProps) {
         <Note icon="info" isNews>
           <p>{m.refusals[refusal.value]}</p>
         </Note>
+      )}
+      {isOfUse(trial.value) && (
+        <TrialNote
+          trial={trial.value}
+          onReplace={(at, word) => {
+            words.value = withWord(words.value, at, word);
+            trial.value = null;
+            refusal.value = null;
+          }}
+        />
       )}
     </Steps>
   );

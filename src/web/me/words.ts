@@ -5,3 +5,9 @@ export const textToPhrase = (text: string): readonly string[] =>
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
+
+/** The same with another word at a place (from 0). */
+export const withWord = (text: string, at: number, word: string): string =>
+  textToPhrase(text)
+    .map((one, index) => (index === at ? word : one))
+    .join(' ');

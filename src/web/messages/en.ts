@@ -62,6 +62,14 @@ export const en = {
     restTitle: 'Nothing needs you right now',
     rest: 'Look around in Practices if you feel like it, or close the app. Both are good.',
     firstNote: 'No account, no name. Begin wherever you like, and stop whenever you like.',
+    backup: {
+      title: 'Keep it safe',
+      none: 'A locked file, kept somewhere else, brings back what you wrote if this device is lost.',
+      old: 'Your last backup file is some months old. A fresh one holds what you wrote since.',
+      make: 'Backup',
+      later: 'Not now',
+      never: 'No reminders',
+    },
     returning: 'I have used Attune before',
   },
 

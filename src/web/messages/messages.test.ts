@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import { meEn } from '../me/messages.ts';
 import { pairingEn } from '../pairing/messages.ts';
 import { serverEn } from '../server-sees/messages.ts';
+import { exportEn } from '../settings/export-messages.ts';
 import { settingsEn } from '../settings/messages.ts';
 import { en } from './en.ts';
 import { areasToTranslate, findLanguage, languages, plural, testLanguages, translated } from './language.ts';
 import { textToPseudo, toPseudo } from './pseudo.ts';
 
-const areas: readonly object[] = [en, meEn, pairingEn, serverEn, settingsEn];
+const areas: readonly object[] = [en, meEn, pairingEn, serverEn, settingsEn, exportEn];
 
 /** Every text of an area with its path; functions are called with words and a small number. */
 function texts(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {

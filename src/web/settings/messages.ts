@@ -28,6 +28,7 @@ export const settingsEn = {
     text: 'Attune cannot stop someone from taking a picture of the screen, or from reading it with your device unlocked in their hand. It has no lock of its own yet: use the one of your device. When you leave it, it covers itself in the list of open apps.',
   },
   version: (version: string) => `Version ${version}`,
+  export: 'Take my things with me',
   erase: 'Erase this device',
 
   eraseTitle: 'Erase everything on this device?',

@@ -123,6 +123,9 @@ function Aside() {
         <p>{m.screen.text}</p>
       </Card>
       <p class="note">{m.version(__VERSION__)}</p>
+      <Button kind="quiet" href="/settings/export">
+        {m.export}
+      </Button>
       <Button kind="danger" href="/settings/erase">
         {m.erase}
       </Button>

@@ -15,6 +15,15 @@ test('whatever was stored gives whole preferences', () => {
 });
 
 test('what was saved is read again', () => {
-  const saved = { theme: 'dark', language: 'pseudo', tone: 'ember', cancelWindowMs: 0, hasBegun: true } as const;
+  const saved = {
+    theme: 'dark',
+    language: 'pseudo',
+    tone: 'ember',
+    cancelWindowMs: 0,
+    hasBegun: true,
+    backupAtMs: 5,
+    backupRemindedAtMs: null,
+    isBackupReminded: false,
+  } as const;
   assert.deepEqual(textToSaved(JSON.stringify(saved), 10_000), saved);
 });

@@ -15,6 +15,10 @@ export interface Preferences {
   readonly cancelWindowMs: Signal<number>;
   /** Something was written or shared here once: the greeting of the first time has been given. */
   readonly hasBegun: Signal<boolean>;
+  /** When a backup file was last saved from this device, and when Today last spoke of it; null: never. */
+  readonly backupAtMs: Signal<number | null>;
+  readonly backupRemindedAtMs: Signal<number | null>;
+  readonly isBackupReminded: Signal<boolean>;
 }
 
 const storageKey = 'attune.preferences';
@@ -25,6 +29,9 @@ export interface Saved {
   readonly tone: Tone | null;
   readonly cancelWindowMs: number;
   readonly hasBegun: boolean;
+  readonly backupAtMs: number | null;
+  readonly backupRemindedAtMs: number | null;
+  readonly isBackupReminded: boolean;
 }
 
 /** Whatever was stored, by any version: what cannot be read is the default. */
@@ -42,6 +49,9 @@ export function textToSaved(text: string | null, defaultWindowMs: number): Saved
     tone: tone === 'dusk' || tone === 'ember' ? tone : null,
     cancelWindowMs: typeof windowMs === 'number' && Number.isSafeInteger(windowMs) ? windowMs : defaultWindowMs,
     hasBegun: field('hasBegun') === true,
+    backupAtMs: momentOf(field('backupAtMs')),
+    backupRemindedAtMs: momentOf(field('backupRemindedAtMs')),
+    isBackupReminded: field('isBackupReminded') !== false,
   };
 }
 
@@ -53,6 +63,9 @@ export function createPreferences(storage: Storage, defaultWindowMs: number): Pr
     tone: signal(saved.tone),
     cancelWindowMs: signal(saved.cancelWindowMs),
     hasBegun: signal(saved.hasBegun),
+    backupAtMs: signal(saved.backupAtMs),
+    backupRemindedAtMs: signal(saved.backupRemindedAtMs),
+    isBackupReminded: signal(saved.isBackupReminded),
   };
   effect(() => {
     const now: Saved = {
@@ -61,11 +74,17 @@ export function createPreferences(storage: Storage, defaultWindowMs: number): Pr
       tone: preferences.tone.value,
       cancelWindowMs: preferences.cancelWindowMs.value,
       hasBegun: preferences.hasBegun.value,
+      backupAtMs: preferences.backupAtMs.value,
+      backupRemindedAtMs: preferences.backupRemindedAtMs.value,
+      isBackupReminded: preferences.isBackupReminded.value,
     };
     storage.setItem(storageKey, JSON.stringify(now));
   });
   return preferences;
 }
+
+const momentOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
 function readJson(text: string | null): unknown {
   try {

@@ -18,6 +18,7 @@ export const shellRoutes: readonly RouteDefinition[] = [
   { path: '/me/backup', load: () => import('../me/backup-screen.tsx') },
   { path: '/restore', isGuided: true, load: () => import('../me/restore-screen.tsx') },
   { path: '/settings', place: 'me', load: () => import('../settings/settings-screen.tsx') },
+  { path: '/settings/export', place: 'me', load: () => import('../settings/export-screen.tsx') },
   { path: '/settings/erase', place: 'me', isGuided: true, load: () => import('../settings/erase-screen.tsx') },
   { path: '/server', place: 'me', load: () => import('../server-sees/server-screen.tsx') },
   { path: '/about', place: 'me', load: () => import('../settings/about-screen.tsx') },

@@ -7,6 +7,7 @@ import { type App, useApp, useMessages } from '../shell/app.ts';
 import { Notices } from '../shell/notices.tsx';
 import { Button, Card, Icon, ListRow, Rows, toneOf, WhoTag } from '../shell/parts/index.ts';
 import { hourToDayPart, weekday } from '../shell/time.ts';
+import { backupOffer } from './backup-reminder.tsx';
 import { type Offer, pickToday } from './pick-today.ts';
 
 export function Screen() {
@@ -134,11 +135,12 @@ function offersOf(app: App): readonly Offer[] {
   const snapshot = app.snapshot.value;
   const moment = app.moment.value;
   const translate = app.translate.value;
-  return app.practices.value.flatMap((practice) =>
+  const ofPractices = app.practices.value.flatMap((practice) =>
     practice
       .todayCards(snapshot, moment, translate)
       .map((candidate) => ({ practice: practice.key, order: practice.order, candidate })),
   );
+  return [...ofPractices, ...backupOffer(app)];
 }
 
 /** Nothing written, nobody paired: the first time. */
