@@ -14,6 +14,7 @@ import empathy from './empathy/en.json' with { type: 'json' };
 import feelings from './feelings/en.json' with { type: 'json' };
 import feelingIds from './feelings/ids.json' with { type: 'json' };
 import goodNews from './good-news/en.json' with { type: 'json' };
+import help from './help/lines.json' with { type: 'json' };
 import journal from './journal/en.json' with { type: 'json' };
 import neutralObserver from './neutral-observer/en.json' with { type: 'json' };
 import noticing from './noticing/en.json' with { type: 'json' };
@@ -1114,6 +1115,7 @@ test('texts: every folder here is one that these rules read', () => {
     'feelings',
     'good-news',
     'guided',
+    'help',
     'journal',
     'neutral-observer',
     'noticing',
@@ -1128,6 +1130,39 @@ test('texts: every folder here is one that these rules read', () => {
 });
 
 // ------------------------------------------------------------------------------------- what the path may lead to
+
+test('help: at least thirty countries, each with an emergency number, a line that can be reached, and where it comes from', () => {
+  const complaintsOf = ({ lines, emergency }: typeof help): readonly string[] => {
+    const countries = new Set(lines.map(({ country }) => country));
+    return [
+      ...within('countries', countries.size, 30, 250),
+      ...[...countries].filter((country) => !/^[A-Z]{2}$/.test(country) || !(country in emergency)),
+      ...lines
+        .filter(({ number, site }) => number === '' && site === '')
+        .map(({ name }) => `${name} cannot be reached`),
+      ...lines.filter(({ number }) => !/^[#0-9 -]{0,16}$/.test(number)).map(({ number }) => `${number} is no number`),
+      ...lines
+        .filter(({ site }) => !/^([a-z0-9-]+\.)*[a-z0-9-]+$|^$/.test(site))
+        .map(({ site }) => `${site} is no site`),
+      ...lines
+        .filter(({ source, name }) => source === '' || name === '')
+        .map(({ country }) => `${country} has no source`),
+      ...notOneOf(
+        ['violence', 'crisis'],
+        lines.map(({ kind }) => kind),
+      ),
+      ...[...countries].filter(
+        (country) => !lines.some((line) => line.country === country && line.kind === 'violence'),
+      ),
+    ];
+  };
+  assert.deepEqual(complaintsOf(help), []);
+  assert.match(help.gathered, /^\d{4}-\d{2}-\d{2}$/);
+  const planted = structuredClone(help);
+  planted.lines[0]!.number = 'call us';
+  planted.lines[1]!.country = 'Atlantis';
+  assert.equal(complaintsOf(planted).length >= 2, true);
+});
 
 /** Every address of a house practice that needs nothing filled in. */
 function readHouseRoutes(): readonly string[] {

@@ -137,6 +137,9 @@ export async function tourSafety({ person, look }: Travel): Promise<void> {
     await seeTitle(page, /./);
     await look(path.replaceAll('/', '-'), page);
   }
+  await noor.open('/help');
+  await page.getByRole('dialog').waitFor();
+  await look('help', page);
   await noor.open('/join');
   await field(page, pairingWords.join.link).fill('not a link');
   await press(page, pairingWords.join.open);

@@ -39,6 +39,7 @@ export function Screen() {
           </Card>
           <Card title={m.me.more}>
             <Rows>
+              <ListRow icon="care" title={m.help} note={m.helpNote} href="/help" />
               <ListRow icon="settings" title={m.me.settings} href="/settings" />
               <ListRow icon="server" title={m.me.server} href="/server" />
               <ListRow icon="info" title={m.me.about} href="/about" />

@@ -8,6 +8,8 @@ export const en = {
   appName: 'Attune',
   skip: 'Skip to content',
   navigation: 'Main',
+  help: 'Help',
+  helpNote: 'When this is not enough. It leaves no trace',
   exit: 'Exit',
   exitLabel: 'Exit: an empty page at once',
   places: { today: 'Today', practices: 'Practices', us: 'Us', me: 'Me' },

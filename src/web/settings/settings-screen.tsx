@@ -108,6 +108,7 @@ function LanguageChoice() {
 
 function Aside() {
   const app = useApp();
+  const shell = useMessages(en);
   const m = useMessages(settingsEn);
   const relay = app.snapshot.value.connection.relayUrl;
   return (
@@ -118,6 +119,11 @@ function Aside() {
       </Card>
       <Card title={m.exit.title} icon="close">
         <p>{m.exit.text}</p>
+        <div class="row">
+          <Button kind="plain" href="/help">
+            {shell.help}
+          </Button>
+        </div>
       </Card>
       <Card title={m.screen.title} icon="info">
         <p>{m.screen.text}</p>

@@ -21,10 +21,13 @@ export function followLook(document: Document, preferences: Preferences, languag
     root.dir = language.value.direction;
   });
   // The list of open apps, and whoever looks at it, sees paper instead of words.
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) root.dataset.isVeiled = '';
+  const veil = (isVeiled: boolean): void => {
+    if (isVeiled) root.dataset.isVeiled = '';
     else delete root.dataset.isVeiled;
-  });
+  };
+  document.addEventListener('visibilitychange', () => veil(document.hidden));
+  window.addEventListener('pagehide', () => veil(true));
+  window.addEventListener('pageshow', () => veil(document.hidden));
 }
 
 /** Runs a change of the screen inside a view transition, where the browser has them and motion is welcome. */

@@ -1,7 +1,8 @@
 /** The frame of the app: four places, the screen in the middle, the bars, and the veil for when nobody is here. */
-import { type ReadonlySignal, signal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { HelpSheetProps } from '../help/help-sheet.tsx';
 import { en } from '../messages/en.ts';
 import { type App, AppContext, useApp, useMessages } from './app.ts';
 import { Bars } from './bars.tsx';
@@ -20,12 +21,30 @@ export interface Shown {
   readonly Screen: ComponentType<ScreenProps>;
 }
 
-export function Shell({ app, shown }: { readonly app: App; readonly shown: ReadonlySignal<Shown | null> }) {
+/** The help page, which lies over a screen. Behind a function, since a signal of a component would be called by it. */
+export interface HelpOver {
+  readonly sheet: Signal<(() => ComponentType<HelpSheetProps>) | null>;
+  readonly isOpen: Signal<boolean>;
+}
+
+export interface ShellProps {
+  readonly app: App;
+  readonly shown: ReadonlySignal<Shown | null>;
+  readonly help: HelpOver;
+}
+
+export function Shell({ app, shown, help }: ShellProps) {
   return (
     <AppContext.Provider value={app}>
       <Frame shown={shown} />
+      <Help help={help} />
     </AppContext.Provider>
   );
+}
+
+function Help({ help: { sheet, isOpen } }: Pick<ShellProps, 'help'>) {
+  const HelpSheet = sheet.value?.();
+  return HelpSheet === undefined ? null : <HelpSheet isOpen={isOpen.value} onClose={() => (isOpen.value = false)} />;
 }
 
 function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {

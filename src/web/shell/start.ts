@@ -14,8 +14,10 @@ import type { PracticeScreens } from './practice-screens.ts';
 import type { Preferences } from './preferences.ts';
 import { followExitKey } from './quick-exit.ts';
 import { createRouter } from './router.ts';
-import { createShown, ElsewhereScreen, Shell } from './shell.tsx';
+import { createShown, ElsewhereScreen, type HelpOver, Shell } from './shell.tsx';
 import type { Updates } from './updates.ts';
+
+const helpPath = '/help';
 
 export interface StartPorts extends MomentPorts {
   readonly device: Device;
@@ -59,6 +61,7 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
   followLook(document, preferences, language);
 
   const linkRefusal = signal<PairingRefusal | null>(null);
+  const help = createHelp(ports.practices);
   const router = createRouter(window, (change) => change());
   const readLink = async (link: string): Promise<void> => {
     const opened = await device.openLink(link);
@@ -98,7 +101,7 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
   );
   // Drawn anew only when it is taken over: each render from the root would begin to count ids again.
   effect(() => {
-    const provided = isTakenOver.value ? h(Shell, { app, shown: elsewhere }) : h(Shell, { app, shown });
+    const provided = isTakenOver.value ? h(Shell, { app, shown: elsewhere, help }) : h(Shell, { app, shown, help });
     render(provided, root);
   });
 
@@ -123,6 +126,36 @@ export function takeFragment(window: Window): string | null {
   if (hash.length < 2) return null;
   window.history.replaceState(window.history.state, '', pathname + search);
   return hash;
+}
+
+/**
+ * The help page has no address of its own, so that no history holds it: a press on a link to it opens it over the screen.
+ * It is fetched with the practices, by everybody, so that its being opened asks nobody for anything.
+ */
+function createHelp(practices: Promise<unknown>): HelpOver {
+  const sheet: HelpOver['sheet'] = signal(null);
+  const isOpen = signal(false);
+  void practices
+    .then(() => import('../help/help-sheet.tsx'))
+    .then(
+      (module) => (sheet.value = () => module.HelpSheet),
+      () => {}, // no connection yet, and never opened before: the links to it wait
+    );
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest(`a[href="${helpPath}"]`) : null;
+      if (link === null) return;
+      event.preventDefault();
+      isOpen.value = true;
+    },
+    { capture: true },
+  );
+  if (window.location.pathname === helpPath) {
+    window.history.replaceState(window.history.state, '', '/');
+    isOpen.value = true;
+  }
+  return { sheet, isOpen };
 }
 
 type SnapshotSignal = App['snapshot'];

@@ -74,6 +74,7 @@ function Together() {
               href="/us/devices"
             />
             <ListRow title={m.us.oursRead} note={m.us.countOf(devices.length)} href="/us/devices" />
+            <ListRow title={m.help} note={m.helpNote} href="/help" />
           </Rows>
         </Card>
       }
