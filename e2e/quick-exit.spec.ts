@@ -93,6 +93,19 @@ test('from under an open sheet, and with no server', async ({ person, server }) 
   await expectNothingLeft(page);
 });
 
+test('it stands in the same corner of every screen, with nothing over it', async ({ person }) => {
+  const noor = await person('Noor');
+  const exit = noor.page.getByRole('button', { name: en.exitLabel });
+  const corners = new Set<string>();
+  for (const path of ['/', '/practices', '/us', '/me', '/settings', '/promises/new', '/check-in/new', '/us/invite']) {
+    await noor.open(path);
+    await expect(noor.page.getByRole('heading', { level: 1 })).toBeVisible();
+    corners.add(JSON.stringify(await exit.boundingBox()));
+    await exit.click({ trial: true });
+  }
+  expect([...corners]).toHaveLength(1);
+});
+
 test('it can be reached by keys alone', async ({ person }) => {
   const noor = await person('Noor');
   await arrive(noor, '/me');

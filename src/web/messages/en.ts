@@ -102,7 +102,8 @@ export const en = {
       'Each write a check-in, sealed until both of you have.',
       'Say early that a promise will change, and hear “I saw that” when you kept one.',
     ],
-    twoNever: 'What you have written so far stays yours. Nothing is shared by inviting someone.',
+    twoNever:
+      'What you have written so far stays yours. Nothing is shared by inviting someone. Set it up yourself, on a device that only you can open.',
     invite: 'Invite someone',
     haveLink: 'I was sent a link',
     pairedLead: (name: string) => `What you and ${name} can both read.`,
