@@ -19,6 +19,7 @@ import journal from './journal/en.json' with { type: 'json' };
 import neutralObserver from './neutral-observer/en.json' with { type: 'json' };
 import noticing from './noticing/en.json' with { type: 'json' };
 import openQuestions from './open-questions/en.json' with { type: 'json' };
+import openings from './openings/en.json' with { type: 'json' };
 import ownLife from './own-life/en.json' with { type: 'json' };
 import pause from './pause/en.json' with { type: 'json' };
 import programme from './programme/en.json' with { type: 'json' };
@@ -37,6 +38,7 @@ const written = {
   cues,
   empathy,
   openQuestions,
+  openings,
   goodNews,
   reachingOut,
   respect,
@@ -1091,6 +1093,46 @@ const rules: readonly Rule[] = [
       respect.practice.evidence.strength = 'trial';
     },
   },
+  // ------------------------------------------------------------------------------------------------ openings
+  {
+    name: 'openings go from light to deep, ask openly about oneself, and say how to receive them',
+    complaints: ({ openings }) => {
+      const { questions, depths, receive, warm, practice } = openings;
+      const ease = lix(
+        shownIn(openings)
+          .map(({ words }) => words)
+          .filter((words) => wordsOf(words).length > 3),
+      );
+      return [
+        ...within('questions', questions.length, 24, 60),
+        ...depths.flatMap(({ id }) =>
+          within(`${id} questions`, questions.filter((one) => one.id.startsWith(`${id}-`)).length, 8, 20),
+        ),
+        ...notOneOf(
+          ['light', 'middle', 'deep'],
+          [...depths.map(({ id }) => id), ...questions.map(({ id }) => id.split('-')[0] ?? '')],
+        ),
+        ...questions
+          .filter(({ text }) => !text.endsWith('?') || /\bwhy\b/i.test(text) || !/\byou/i.test(text))
+          .map(({ id }) => id),
+        ...doubles(questions.map(({ text }) => text)),
+        ...notOneOf(
+          ['listen', 'do-not-fix', 'thank'],
+          receive.map(({ id }) => id),
+        ),
+        ...notOneOf(
+          ['thank-you', 'glad-to-know', 'with-you', 'keep-safe'],
+          warm.map(({ id }) => id),
+        ),
+        ...within('warm words', warm.length, 4, 4),
+        ...notOneOf(['idea'], [practice.evidence.strength]),
+        ...(ease < 27 ? [] : [ease.toFixed(1)]),
+      ];
+    },
+    plant: ({ openings }) => {
+      openings.questions[0]!.id = 'bottomless-question';
+    },
+  },
 ];
 
 // ------------------------------------------------------------------------------------------------------------- tests
@@ -1120,6 +1162,7 @@ test('texts: every folder here is one that these rules read', () => {
     'neutral-observer',
     'noticing',
     'open-questions',
+    'openings',
     'own-life',
     'pause',
     'programme',

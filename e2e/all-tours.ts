@@ -4,6 +4,7 @@ import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.t
 import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourKeep } from './tours-keep.ts';
+import { tourOpenings } from './tours-openings.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
@@ -22,6 +23,7 @@ export const tours = {
   empathy: tourEmpathy,
   'open-questions-alone': tourQuestionsAlone,
   'open-questions': tourQuestions,
+  openings: tourOpenings,
   'own-life-alone': tourOwnLifeAlone,
   'own-life': tourOwnLife,
   'pause-alone': tourPauseAlone,

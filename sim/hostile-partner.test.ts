@@ -512,6 +512,9 @@ const kinds = practices.flatMap(({ key }) =>
     'understood',
     'own-crossed',
     'own-reflected',
+    'agreed',
+    'lighter',
+    'own-opened',
   ].map((verb) => `${key}/${verb}`),
 );
 const randomKind = (dice: Dice): string =>

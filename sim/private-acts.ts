@@ -13,6 +13,8 @@ import {
   type KeptScript,
   type MyCopy,
   myCopyToText,
+  type Opening,
+  type OpeningThing,
   type OpenQuestion,
   type ReachWords,
   type Script,
@@ -55,9 +57,13 @@ export async function beginOneOfEach(sam: Device): Promise<void> {
     { practice: 'check-in', type: 'write', visibility: 'ours', feltAtMs: null, ...felt('from Sam') },
     { practice: 'appreciation', type: 'say', did: 'You waited for me', meant: '' },
     { practice: 'boundaries', type: 'write', thing: null, ...boundary('from Sam') },
+    { practice: 'openings', type: 'write', thing: null, question: 'light-sound', words: 'Rain' },
   ] satisfies readonly Command[])
     await sam.command(command);
   await shareOneTime(sam);
+  const own = find<OpeningThing>(sam.snapshot(), 'openings', ({ type }) => type === 'opening');
+  const shareOwn: Command | null = own === null ? null : { practice: 'openings', type: 'share', thing: own.id };
+  if (shareOwn !== null) await sam.command(shareOwn);
   const written = find<BoundaryThing>(sam.snapshot(), 'boundaries', () => true);
   if (written === null) return;
   const share: Command = { practice: 'boundaries', type: 'share', thing: written.id };
@@ -162,6 +168,16 @@ export const privateActs: readonly PrivateAct[] = [
     const own = find<BoundaryThing>(snapshot, 'boundaries', isMyBoundary);
     return own === null ? writeBoundary(words) : { practice: 'boundaries', type: 'share', thing: own.id };
   }),
+  act('an opening received, a depth chosen, and one written', (snapshot, words) => {
+    const theirs = find<OpeningThing>(snapshot, 'openings', (one) => isOpeningOf(one, 'partner') && !one.isOpened);
+    if (theirs !== null) return { practice: 'openings', type: 'open', thing: theirs.id };
+    if (find<OpeningThing>(snapshot, 'openings', ({ type }) => type === 'depth') === null)
+      return { practice: 'openings', type: 'choose', depth: 'deep' };
+    const mine = find<OpeningThing>(snapshot, 'openings', (one) => isOpeningOf(one, 'me') && one.standing === 'mine');
+    return mine === null
+      ? { practice: 'openings', type: 'write', thing: null, question: 'deep-afraid', words: `${words}.` }
+      : { practice: 'openings', type: 'forget', thing: mine.id };
+  }),
   act('how I spoke of the other', (_, words) => ({
     ...{ practice: 'respect', type: 'reflect', thing: null, answers: [], otherwise: `${words}.` },
   })),
@@ -226,6 +242,9 @@ export const privateActs: readonly PrivateAct[] = [
   copyMade(),
   broughtBack(),
 ];
+
+const isOpeningOf = (one: OpeningThing, author: Opening['author']): one is Opening =>
+  one.type === 'opening' && one.author === author;
 
 const isMyBoundary = (one: BoundaryThing): boolean => one.type === 'boundary' && one.author === 'me';
 

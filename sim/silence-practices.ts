@@ -10,6 +10,8 @@ import {
   type KeptScript,
   myBoundaries,
   type OpenQuestion,
+  openings,
+  openingsNewestFirst,
   placeOf,
   type Script,
   type Session,
@@ -32,6 +34,10 @@ export async function writePracticesRound(writer: Writer): Promise<void> {
   await give(writer, { practice: 'good-news', type: 'tell', happened: word(), means: word() });
   await give(writer, { practice: 'appreciation', type: 'keep', thing: null, did: word(), meant: word() });
   await give(writer, { practice: 'appreciation', type: 'say', did: word(), meant: word() });
+  const opened = { question: 'light-sound', words: word() };
+  await give(writer, { practice: 'openings', type: 'write', thing: null, ...opened });
+  await shareOpenings(writer);
+  await give(writer, { practice: 'openings', type: 'write', thing: null, ...opened, words: word() });
   const reflected = [{ question: 'kind', words: word() }];
   await give(writer, { practice: 'respect', type: 'reflect', thing: null, answers: reflected, otherwise: word() });
   await writeBoundaries(writer);
@@ -82,6 +88,12 @@ export async function answerPracticesRound(writer: Writer): Promise<void> {
       await tryTo(writer, (word) => ({ practice: 'empathy', type, thing: null, to: felt.id, words: word() }));
   for (const session of all<Session | KeptScript>('guided'))
     if (session.type === 'session' && session.ending === null) await goThrough(writer, session.id);
+}
+
+/** What was written is shared; what is written after stays mine. */
+async function shareOpenings(writer: Writer): Promise<void> {
+  const [own] = openingsNewestFirst(thingsOf(writer.device().snapshot().thingsByPractice, openings));
+  if (own?.standing === 'mine') await give(writer, { practice: 'openings', type: 'share', thing: own.id });
 }
 
 /** One that stays mine, with a note of a crossing, and one that is shared. */

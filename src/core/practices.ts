@@ -10,6 +10,7 @@ export * from './journal/index.ts';
 export * from './neutral-observer/index.ts';
 export * from './noticing/index.ts';
 export * from './open-questions/index.ts';
+export * from './openings/index.ts';
 export * from './own-life/index.ts';
 export * from './pause/index.ts';
 export * from './programme/index.ts';

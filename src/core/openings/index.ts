@@ -1,0 +1,31 @@
+/** The front door of openings. */
+import type { Practice } from '../practice.ts';
+import { decideOpenings, type OpeningsCommand } from './decide.ts';
+import { type OpeningsEvent, openingsToBody, parseOpenings } from './events.ts';
+import { foldOpenings, type OpeningThing } from './fold.ts';
+
+export type { OpeningsCommand, OpeningsRefusal } from './decide.ts';
+export {
+  type OpeningDepth,
+  type OpeningsDraft,
+  type OpeningsEvent,
+  type OpeningWarm,
+  openingDepths,
+  openingLevel,
+  openingWarms,
+} from './events.ts';
+export type { Opening, OpeningReach, OpeningThing } from './fold.ts';
+export { agreedDepth, canShareDepth, chosenDepth, latestReach, openingsNewestFirst } from './view-model.ts';
+
+const openMsMax = 92 * 24 * 3_600_000;
+
+export const openings: Practice<OpeningsEvent, OpeningThing, OpeningsCommand> = {
+  key: 'openings',
+  parse: parseOpenings,
+  toBody: openingsToBody,
+  fold: foldOpenings,
+  // How far each would go stays at hand for ever: were a "lighter" to rest, an older word would seem to hold again.
+  isOpen: (thing, nowMs) =>
+    thing.type !== 'opening' || (thing.standing !== 'withdrawn' && nowMs - thing.beganAtMs < openMsMax),
+  decide: decideOpenings,
+};
