@@ -52,10 +52,16 @@ test('alone and offline: it opens, says where there is help, and leaves nothing'
   await follow(page, new RegExp(`^${en.help}`));
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByRole('heading', { level: 2, name: help.title })).toBeVisible();
-  await expect(sheet.getByText(help.now.number('999')), 'a browser set to British English').toBeVisible();
+  const british = help.now.number('United Kingdom', '999');
+  await expect(sheet.getByText(british), 'a browser set to British English').toBeVisible();
+  await expect(sheet.getByText(help.now.other), 'who is elsewhere').toBeVisible();
   await expect(sheet.getByText('0808 2000 247')).toBeVisible();
-  await sheet.getByText(help.lines.more).click();
-  await expect(sheet.getByRole('heading', { name: 'Germany' })).toBeVisible();
+  await sheet.getByText(help.lines.more, { exact: true }).click();
+  const germany = sheet
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Germany' }) })
+    .last();
+  await expect(germany.getByText(help.lines.emergency('112'))).toBeVisible();
   expect(await sheet.getByRole('link').count(), 'nothing that dials or leads away').toBe(0);
   expect(await traces(page), 'while it is open').toBe(before);
   await sheet.getByRole('button', { name: en.close }).click();

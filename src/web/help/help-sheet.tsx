@@ -9,6 +9,9 @@ import { en } from './messages.ts';
 
 type Line = (typeof lines.lines)[number];
 
+/** By country; the rules of the texts hold that each of them has one. */
+const emergency: Readonly<Record<string, string>> = lines.emergency;
+
 export interface HelpSheetProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -18,8 +21,6 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
   const m = useMessages(en);
   const { code } = useApp().language.value;
   const here = countryHere(navigator.languages);
-  const emergency: Readonly<Record<string, string>> = lines.emergency;
-  const number = here === null ? undefined : emergency[here];
   const names = new Intl.DisplayNames([code, 'en'], { type: 'region' });
   const countries = [...new Set(lines.lines.map(({ country }) => country))]
     .filter((country) => country !== here)
@@ -31,7 +32,8 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
       <p class="soft">{m.lead}</p>
       <Card title={m.now.title} icon="care">
         <p>{m.now.text}</p>
-        <p>{number === undefined ? m.now.other : m.now.number(number)}</p>
+        {here !== null && <p>{m.now.number(names.of(here) ?? here, emergency[here] ?? '')}</p>}
+        <p>{m.now.other}</p>
       </Card>
       <section class="stack">
         <h3>{m.notThis.title}</h3>
@@ -51,6 +53,7 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
           {countries.map(({ country, name }) => (
             <section key={country} class="stack-tight">
               <h4>{name}</h4>
+              <p>{m.lines.emergency(emergency[country] ?? '')}</p>
               <Lines of={country} />
             </section>
           ))}
@@ -87,7 +90,10 @@ function Lines({ of: country }: { readonly of: string }) {
   );
 }
 
-/** The country of the first language that names one we know, such as AT of de-AT; null: none does. */
+/**
+ * The country of the first language that names one we know, such as AT of de-AT; null: none does. Where the phone is, it
+ * does not say, so the country is always named beside its number.
+ */
 function countryHere(languages: readonly string[]): string | null {
   const known = new Set(lines.lines.map(({ country }) => country));
   const named = languages.map((tag) => new Intl.Locale(tag).region ?? '');

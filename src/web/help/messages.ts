@@ -5,8 +5,8 @@ export const en = {
   now: {
     title: 'If somebody may hurt you now',
     text: 'Go to where other people are, if you can, and call the emergency number.',
-    number: (number: string) => `Emergency number here: ${number}`,
-    other: 'In the European Union, and in many other countries, it is 112.',
+    number: (country: string, number: string) => `${country}: ${number}.`,
+    other: 'In the European Union, and in many other countries, it is 112. Those of other countries stand below.',
   },
   notThis: {
     title: 'When practising is not the answer',
@@ -23,6 +23,7 @@ export const en = {
     title: 'Somebody to talk to',
     lead: 'Most of these lines cost nothing, and you need not give your name.',
     kinds: { violence: 'violence or control', crisis: 'when you cannot bear it any more' },
+    emergency: (number: string) => `Emergency number: ${number}`,
     more: 'Other countries',
     none: (name: string, site: string) =>
       `No line for your country here? ${name} (${site}) keeps a list of the whole world. A doctor, a midwife or a hospital can help too, and so can a friend whom your partner does not speak for.`,
