@@ -72,6 +72,14 @@ export function addAllRecorded(state: State, registry: Registry, recorded: reado
   return next.done();
 }
 
+/** Every event at hand, as it came. */
+export const stateToRecorded = (state: State): readonly RecordedAny[] =>
+  [...state.keptByMonth.values()].flatMap((things) =>
+    [...things.values()].flatMap(({ known, unknown }) =>
+      [...[...known.values()].flat(), ...unknown].map(({ raw }) => raw),
+    ),
+  );
+
 /** Lets go of a month's things (its record lies in the store). Open things of it go too: load their months again. */
 export function dropMonth(state: State, month: Month): State {
   const kept = state.keptByMonth.get(month);

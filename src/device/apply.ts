@@ -5,6 +5,7 @@
  *   space/joined, space/vouch, space/removed   who belongs (membership.ts)
  *   person/named                               how a person wishes to be called, by space
  *   ours/joined        (mine)                  that this person is in a couple's space, and its keys
+ *   ours/left          (mine)                  that this person has left it (leaving.ts)
  *   phrase/made, shown, ended (mine)           the recovery phrase, so that each of my devices can show it
  *   space/epoch                                new keys for all who belong, after a device was removed (rotation.ts)
  *   things/brought-back (mine)                something of my own, out of a copy that I took along (core/my-copy.ts)
@@ -28,7 +29,7 @@ import { jsonToEpochs, jsonToSeeds, mergeEpochs, mergeSeeds } from './epochs.ts'
 import type { Live } from './live.ts';
 import { addMembershipEntry, membershipToMembers, noMembership } from './membership.ts';
 import { newSpaceFields, put, type SpaceModel } from './model.ts';
-import { adoptOurs, phraseOf, savePhrase, saveSpace } from './persistence.ts';
+import { adoptOurs, phraseOf, savePartings, savePeople, savePhrase, saveSpace } from './persistence.ts';
 import { takeEpoch } from './rotation.ts';
 import { noSealed, type Sealed, sealedName } from './sealed.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
@@ -71,16 +72,19 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
       const known = model.people[member.person];
       if (name === null || (known && known.atMs > entry.atMs)) return;
       model.people = { ...model.people, [member.person]: { name: name.trim() || null, atMs: entry.atMs } };
-      put(
-        live.tx,
-        'people',
-        Object.fromEntries(Object.entries(model.people).map(([key, facts]) => [key, { ...facts }])),
-      );
+      savePeople(live);
       return;
     }
     case 'ours/joined':
       if (space.kind === 'mine' && body) await joinOurs(live, body);
       return;
+    case 'ours/left': {
+      const left = asHex(body?.space, 16);
+      if (space.kind !== 'mine' || left === null || model.left.has(left)) return;
+      model.left = new Set(model.left).add(left);
+      savePartings(live);
+      return;
+    }
     case 'phrase/made':
     case 'phrase/shown':
     case 'phrase/ended': {
@@ -125,7 +129,7 @@ const entryPlace = (entry: Entry) => ({
 });
 
 /** My own word that I am in a couple's space: another device of mine learns the keys from it. */
-async function joinOurs(live: Live, body: { readonly [key: string]: Json }): Promise<void> {
+export async function joinOurs(live: Live, body: { readonly [key: string]: Json }): Promise<void> {
   const id = asBytes(body.space, 16);
   const accessSeeds = jsonToSeeds(body.accessSeeds);
   const writer = asWhole(body.writer);
@@ -136,11 +140,17 @@ async function joinOurs(live: Live, body: { readonly [key: string]: Json }): Pro
   const rootEntries = Object.entries(roots).filter(
     ([device, person]) => asHex(device, 32) !== null && asHex(person, 16) !== null,
   );
-  live.model.toldEpochs = Math.max(live.model.toldEpochs, epochs.length);
+  if (live.model.left.has(bytesToHex(id))) return;
   const known = live.model.ours;
+  if (known && bytesToHex(known.id) !== bytesToHex(id)) {
+    // The word that the one has been left may come behind the word about the next.
+    live.model.nextOurs = { ...body };
+    savePartings(live);
+    return;
+  }
+  live.model.toldEpochs = Math.max(live.model.toldEpochs, epochs.length);
   if (known) {
-    // A later word about the same space brings newer epochs; another space is a matter for leaving first.
-    if (bytesToHex(known.id) !== bytesToHex(id)) return;
+    // A later word about the same space brings newer epochs.
     known.epochs = mergeEpochs(known.epochs, epochs);
     known.accessSeeds = mergeSeeds(known.accessSeeds, accessSeeds);
     saveSpace(live, known);

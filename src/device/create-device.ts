@@ -10,11 +10,12 @@ import { isStalled, type SyncInput } from '#sync';
 import { decodeRelayFrame, encodeDeviceFrame } from '#wire';
 import { cancelWindow, closeWindows, releaseSealed, runCommand } from './commands.ts';
 import { applyHeld, takeUpNewer, writeEntry } from './entries.ts';
+import { forgetKept, leave, partFromLeft, readKept } from './leaving.ts';
 import type { Live } from './live.ts';
 import { createTransaction, type Model, recordToJson, spaces } from './model.ts';
 import { bringBackThings, makeMyCopy, readMyCopy } from './my-copy.ts';
 import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
-import { emptyModel, newSelf, readModel, saveSelf, saveSettings } from './persistence.ts';
+import { emptyModel, newSelf, readModel, saveSelf, saveSettings, setSilent } from './persistence.ts';
 import { tryPhrase } from './phrase-trial.ts';
 import { ensurePaper, ensurePhrase, exportBackup, importBackup, startRecovery, tendPaper } from './recovery.ts';
 import { removeDevice, rotateAwayFromRemoved } from './rotation.ts';
@@ -131,6 +132,7 @@ export async function createDevice(
 
   /** What is due after any change, whatever it was. */
   async function finishTask(live: Live): Promise<void> {
+    await partFromLeft(live);
     if (live.model.mine || live.model.recovery === null) await introduceOthers(live);
     await tendPaper(live);
     if ((live.model.ours?.epochs.length ?? 0) > live.model.toldEpochs && live.model.mine) await tellMineOfOurs(live);
@@ -236,7 +238,7 @@ export async function createDevice(
   let beats = 0;
 
   function send(bytes: Bytes): void {
-    if (!connection) return;
+    if (!connection || model.isSilent) return;
     note('out', bytes);
     connection.send(bytes);
   }
@@ -430,6 +432,10 @@ export async function createDevice(
         if (removed.ok && live.model.ours) await ensurePaper(live);
         return removed;
       }, err('not-mine')),
+    leave: (isSilent) => task<Awaited<ReturnType<Device['leave']>>>((live) => leave(live, isSilent), err('not-saved')),
+    setSilent: (isSilent) => task(async (live) => setSilent(live, isSilent), undefined),
+    readKept: (space) => task<MyCopy | null>((live) => readKept(live, space), null),
+    forgetKept: (space) => task(async (live) => forgetKept(live, space), undefined),
     recoveryPhrase: phraseWords,
     tryPhrase: async (words) => tryPhrase(ports, model, words, await ports.words()),
     recover: (words, relayUrl) => withEntropy(words, async (live, entropy) => startRecovery(live, entropy, relayUrl)),

@@ -6,7 +6,8 @@
  *   space/<mine|ours>        ids, epochs, roots                unsent/<s>/<hash>     entry that no relay has confirmed
  *   head/<mine|ours>         chains, clock, members            tail/<ordinal>        event not yet in its month
  *   e/<m|o>/<device>/<seq>/<hash>   one entry's bytes          month/<YYYY-MM>       things of a month
- *   newer/<hash>             entry of a newer format           sealed/<who>/<seal>, windows, people, pairing, letters, recovery, months
+ *   newer/<hash>             entry of a newer format           kept/<space>          what was shared in a space that was left
+ *   sealed/<who>/<seal>, windows, people, pairing, letters, recovery, months, partings
  */
 import type { Recorded, State, ThingId } from '#core';
 import type { EpochKeys } from '#crypto';
@@ -123,6 +124,14 @@ export interface Model {
     readonly ended: ReadonlySet<string>;
   };
   recovery: RecoveryRecord | null;
+  /** Spaces of two that I have left: nothing brings this device back into one. */
+  left: ReadonlySet<string>;
+  /** My last word about a couple's space while I was in another one; null: none. It counts once that one is left. */
+  nextOurs: Json | null;
+  /** What was kept of them, oldest first. */
+  partings: readonly Parting[];
+  /** True: no server is spoken to, whatever waits. */
+  isSilent: boolean;
   /** The relay kept nothing for the words that were tried last. */
   hasFoundNothing: boolean;
   /** The keys of this device are on disk. */
@@ -139,6 +148,14 @@ export interface Model {
   clockDifferenceMs: number | null;
   partnerHeardAtMs: number | null;
   trace: readonly TracedFrame[];
+}
+
+export interface Parting {
+  /** Id of the space, hex: also under which its copy is kept. */
+  readonly space: string;
+  readonly leftAtMs: number;
+  /** How the other one was called; '' when they gave no name. */
+  readonly name: string;
 }
 
 export interface RecoveryRecord {
@@ -189,6 +206,7 @@ export const entryKey = (space: SpaceKind, deviceName: string, seq: number, hash
 export const chainPrefix = (space: SpaceKind, deviceName: string): string => `${spacePrefix(space)}${deviceName}/`;
 export const spacePrefix = (space: SpaceKind): string => `e/${space === 'mine' ? 'm' : 'o'}/`;
 export const unsentKey = (space: SpaceKind, hash: string): string => `unsent/${space === 'mine' ? 'm' : 'o'}/${hash}`;
+export const keptKey = (space: string): string => `kept/${space}`;
 export const tailKey = (ordinal: number): string => `tail/${String(ordinal).padStart(12, '0')}`;
 
 export const newSpaceFields = (): Pick<

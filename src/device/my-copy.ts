@@ -23,14 +23,16 @@ import { broughtBackKind, loadMonth } from './things.ts';
 import type { MyCopyRefusal } from './types.ts';
 
 export async function makeMyCopy(live: Live): Promise<MyCopy> {
-  const { model, ports } = live;
+  return stateToMyCopy(await wholeState(live), namesOf(live), live.ports.clock());
+}
+
+export function namesOf({ model }: Live): MyCopy['names'] {
   const name = (person: string | null) => (person === null ? '' : (model.people[person]?.name ?? ''));
-  const names = { me: name(model.self.person), partner: name(model.partner) };
-  return stateToMyCopy(await wholeState(live), names, ports.clock());
+  return { me: name(model.self.person), partner: name(model.partner) };
 }
 
 /** All months, beside what is at hand: the screens go on showing what they showed. */
-async function wholeState(live: Live): Promise<State> {
+export async function wholeState(live: Live): Promise<State> {
   const { model } = live;
   let { state } = model;
   for (const month of [...model.allMonths].filter((one) => !model.loadedMonths.has(one)).sort()) {

@@ -47,7 +47,16 @@ import type { Live } from './live.ts';
 import { membershipToMembers, noMembership } from './membership.ts';
 import { currentEpoch, newSpaceFields } from './model.ts';
 import type { PairingRecord } from './pairing-record.ts';
-import { adoptOurs, saveLetters, savePairing, saveRecovery, saveSelf, saveSpace, useRelay } from './persistence.ts';
+import {
+  adoptOurs,
+  saveLetters,
+  savePairing,
+  saveRecovery,
+  saveSelf,
+  saveSpace,
+  setSilent,
+  useRelay,
+} from './persistence.ts';
 import { ensurePaper, tendPaper } from './recovery.ts';
 import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
 import { adoptMine, ensureMine, introduceDevices, isBlank, tellMineOfOurs, vouch } from './spaces.ts';
@@ -63,6 +72,7 @@ export async function invite(live: Live, purpose: Purpose): Promise<Result<{ rea
   if (purpose === 'device' && deviceCount(live) >= limits.devicesPerPersonMax) return err('too-many-devices');
   await ensureMine(live);
   await introduceDevices(live);
+  setSilent(live, false);
   const secret = ports.random(32);
   const nonce = ports.random(32);
   const accessSeed = ports.random(32);

@@ -1,7 +1,7 @@
 /** How the model lies in the store: saving its parts into the current transaction, and reading it all at the start. */
 
 import { addAllRecorded, monthRecordToRecorded, noState, type RecordedAny, thingToMonth } from '#core';
-import { bytesToHex, type Json, limits } from '#kernel';
+import { bytesToHex, type Json, type JsonObject, limits } from '#kernel';
 import { type Chains, noTime } from '#log';
 import { noSync } from '#sync';
 import { epochsToJson, jsonToEpochs, jsonToSeeds } from './epochs.ts';
@@ -11,6 +11,7 @@ import {
   type Letter,
   type Model,
   newSpaceFields,
+  type Parting,
   put,
   type RecoveryRecord,
   recordToJson,
@@ -89,13 +90,34 @@ export function saveRecovery(live: Live): void {
   put(live.tx, 'recovery', record ? { ...record, spaces: [...record.spaces] } : null);
 }
 
-export function saveSettings(live: Live): void {
-  put(live.tx, 'settings', { cancelWindowMs: live.model.cancelWindowMs, relayUrl: live.model.relayUrl });
+export function savePeople(live: Live): void {
+  put(
+    live.tx,
+    'people',
+    Object.fromEntries(Object.entries(live.model.people).map(([key, facts]) => [key, { ...facts }])),
+  );
 }
 
-/** From now on entries go by this relay. */
+export function savePartings(live: Live): void {
+  const { left, nextOurs, partings } = live.model;
+  put(live.tx, 'partings', { left: [...left], nextOurs, kept: partings.map((one) => ({ ...one })) });
+}
+
+export function saveSettings(live: Live): void {
+  const { cancelWindowMs, relayUrl, isSilent } = live.model;
+  put(live.tx, 'settings', { cancelWindowMs, relayUrl, isSilent });
+}
+
+export function setSilent(live: Live, isSilent: boolean): void {
+  if (live.model.isSilent === isSilent) return;
+  live.model.isSilent = isSilent;
+  saveSettings(live);
+}
+
+/** From now on entries go by this relay: whoever has just chosen one speaks again. */
 export function useRelay(live: Live, relayUrl: string): void {
   live.model.relayUrl = relayUrl;
+  live.model.isSilent = false;
   saveSettings(live);
 }
 
@@ -157,6 +179,10 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     phrase: null,
     phrases: { made: new Set(), shown: new Set(), ended: new Set() },
     recovery: null,
+    left: new Set(),
+    nextOurs: null,
+    partings: [],
+    isSilent: false,
     hasFoundNothing: false,
     isSelfKept: false,
     cursors: new Map(),
@@ -189,6 +215,8 @@ export async function readModel(live: Live): Promise<void> {
   const settings = asObject((await live.readRecord('settings')) ?? undefined);
   model.cancelWindowMs = asWhole(settings?.cancelWindowMs) ?? limits.cancelWindowMsDefault;
   model.relayUrl = asText(settings?.relayUrl, limits.urlCharsMax) ?? model.relayUrl;
+  model.isSilent = settings?.isSilent === true;
+  readPartings(model, await live.readRecord('partings'));
   const phrase = asObject((await live.readRecord('phrase')) ?? undefined);
   const phrasesOf = (json: Json | undefined) => new Set((asList(json, Number.MAX_SAFE_INTEGER) ?? []).map(String));
   model.phrases = { made: phrasesOf(phrase?.made), shown: phrasesOf(phrase?.shown), ended: phrasesOf(phrase?.ended) };
@@ -242,6 +270,21 @@ async function readSpace(live: Live, kind: SpaceKind): Promise<SpaceModel | null
   }
   space.isUnsentRead = false;
   return space;
+}
+
+function readPartings(model: Model, json: Json | null): void {
+  const fields = asObject(json ?? undefined);
+  model.left = new Set((asList(fields?.left, Number.MAX_SAFE_INTEGER) ?? []).map(String));
+  model.nextOurs = fields?.nextOurs ?? null;
+  model.partings = (asList(fields?.kept, Number.MAX_SAFE_INTEGER) ?? []).flatMap(
+    (one) => jsonToParting(asObject(one)) ?? [],
+  );
+}
+
+export function jsonToParting(fields: JsonObject | null): Parting | null {
+  const space = asHex(fields?.space, 16);
+  const [leftAtMs, name] = [asWhole(fields?.leftAtMs), asText(fields?.name, limits.nameCharsMax)];
+  return space === null ? null : { space, leftAtMs: leftAtMs ?? 0, name: name ?? '' };
 }
 
 async function readPeople(live: Live): Promise<void> {

@@ -33,8 +33,17 @@ import { mailboxPreimage, type PlacedBox } from '#wire';
 import { acceptEntryBytes, markUnsent, writeEntry } from './entries.ts';
 import { epochsToJson, jsonToEpochs } from './epochs.ts';
 import type { Live } from './live.ts';
-import { currentEpoch, type SpaceKind, spacePrefix, spaces } from './model.ts';
-import { saveHead, saveLetters, saveRecovery, saveSelf, saveSpace, useRelay } from './persistence.ts';
+import { currentEpoch, keptKey, put, type SpaceKind, spacePrefix, spaces } from './model.ts';
+import {
+  jsonToParting,
+  saveHead,
+  saveLetters,
+  savePartings,
+  saveRecovery,
+  saveSelf,
+  saveSpace,
+  useRelay,
+} from './persistence.ts';
 import { asBytes, asHex, asList, asObject, asText } from './shapes.ts';
 import { adoptMine, ensureMine, introduceDevices, isBlank, paperAuthor, vouch } from './spaces.ts';
 import type { RecoveryRefusal } from './types.ts';
@@ -244,9 +253,35 @@ export async function exportBackup(live: Live): Promise<Bytes> {
     entries[space.kind].push(...(await newerEntries(live, space.kind)));
   }
   const content = textToBytes(
-    jsonToText({ format: 1, ring: ringToJson(live), mine: entries.mine, ours: entries.ours }),
+    jsonToText({
+      format: 1,
+      ring: ringToJson(live),
+      mine: entries.mine,
+      ours: entries.ours,
+      kept: await keptCopies(live),
+    }),
   );
   return sealBackup(live.ports.primitives, entropy, live.ports.random(16), content);
+}
+
+/** What was shared with those whom I have left: in no entry any more. */
+async function keptCopies(live: Live): Promise<Json> {
+  const kept: Json[] = [];
+  for (const parting of live.model.partings)
+    kept.push({ ...parting, copy: await live.readRecord(keptKey(parting.space)) });
+  return kept;
+}
+
+function takeKept(live: Live, json: Json | undefined): void {
+  for (const one of asList(json, Number.MAX_SAFE_INTEGER) ?? []) {
+    const fields = asObject(one);
+    const parting = jsonToParting(fields);
+    if (!parting || fields?.copy === undefined || live.model.partings.some(({ space }) => space === parting.space))
+      continue;
+    put(live.tx, keptKey(parting.space), fields.copy);
+    live.model.partings = [...live.model.partings, parting];
+  }
+  savePartings(live);
 }
 
 /** What a later version wrote and this one cannot read: kept as it came, so that it is there after the update. */
@@ -285,6 +320,7 @@ export async function importBackup(
   }
   let count = await takeEntries(live, 'mine', content.mine);
   if (live.model.ours) count += await takeEntries(live, 'ours', content.ours);
+  takeKept(live, content.kept);
   await vouchByPaper(live, 'mine');
   await vouchByPaper(live, 'ours');
   if (live.model.recovery) live.model.recovery = null;

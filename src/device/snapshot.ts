@@ -39,6 +39,8 @@ export function modelToSnapshot(live: Live, pairingWords: PairingWords, isReady:
     notices: notices(model),
     isRecoverySet: isPhraseShown(model),
     recovery: recoveryProgress(model),
+    partings: model.partings,
+    isSilent: model.isSilent,
     hasEarlierMonths: [...model.allMonths].some((month) => !model.loadedMonths.has(month)),
   };
 }

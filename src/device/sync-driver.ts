@@ -20,6 +20,7 @@ import { acceptRing, leaveRingAgain, paperMailbox, ringCaughtUp, vouchByPaper } 
 /** True when there is anyone to exchange with: someone alone on one device talks to no server at all. */
 export function needsRelay(live: Live): boolean {
   const { model } = live;
+  if (model.isSilent) return false;
   // One that I have vouched for is another of mine, before its own word has come: it waits for mine.
   const { vouches, removed } = model.mine?.membership ?? noMembership;
   const vouchedFor = Object.keys(vouches).filter((device) => !removed[device]);

@@ -27,7 +27,19 @@ export interface Snapshot {
   readonly notices: readonly Notice[];
   readonly isRecoverySet: boolean;
   readonly recovery: RecoveryProgress;
+  /** Couples that I have left, oldest first, and of which a copy is kept here. */
+  readonly partings: readonly Parting[];
+  /** This device speaks to no server, whatever waits. */
+  readonly isSilent: boolean;
   readonly hasEarlierMonths: boolean;
+}
+
+export interface Parting {
+  /** For `readKept` and `forgetKept`. */
+  readonly space: string;
+  readonly leftAtMs: number;
+  /** How the other one was called; '' when they gave no name. */
+  readonly name: string;
 }
 
 /**
@@ -182,6 +194,16 @@ export interface Device {
 
   /** Takes another device of mine off the list and changes all keys. The recovery phrase ends with it. */
   readonly removeDevice: (id: string) => Promise<Result<null, 'not-mine' | 'this-device'>>;
+
+  /**
+   * Leaves the partner: at once, without a connection, telling nobody. `isSilent`: this device speaks to no server from
+   * then on; otherwise my other devices hear of it by way of the server, and leave too.
+   */
+  readonly leave: (isSilent: boolean) => Promise<Result<null, 'alone' | 'not-saved'>>;
+  readonly setSilent: (isSilent: boolean) => Promise<void>;
+  /** What was shared in a space that I have left; null: it was deleted here. */
+  readonly readKept: (space: string) => Promise<MyCopy | null>;
+  readonly forgetKept: (space: string) => Promise<void>;
 
   /** Makes (once) and returns the twelve words; shown again on request. */
   readonly recoveryPhrase: () => Promise<readonly string[]>;

@@ -39,6 +39,10 @@ export function createDeviceOnItsWay(coming: Promise<Device>, relayUrl: string |
     confirmWords: async (isSame) => (await arrived).confirmWords(isSame),
     endPairing: async () => (await arrived).endPairing(),
     removeDevice: async (id) => (await arrived).removeDevice(id),
+    leave: async (isSilent) => (await arrived).leave(isSilent),
+    setSilent: async (isSilent) => (await arrived).setSilent(isSilent),
+    readKept: async (space) => (await arrived).readKept(space),
+    forgetKept: async (space) => (await arrived).forgetKept(space),
     recoveryPhrase: async () => (await arrived).recoveryPhrase(),
     tryPhrase: async (words) => (await arrived).tryPhrase(words),
     recover: async (words, url) => (await arrived).recover(words, url),
@@ -74,5 +78,7 @@ const unreadSnapshot = (relayUrl: string | null): Snapshot => ({
   notices: [],
   isRecoverySet: false,
   recovery: 'none',
+  partings: [],
+  isSilent: false,
   hasEarlierMonths: false,
 });
