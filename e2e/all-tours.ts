@@ -4,6 +4,7 @@ import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.t
 import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourKeep } from './tours-keep.ts';
+import { tourLeaving } from './tours-leaving.ts';
 import { tourOpenings } from './tours-openings.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
@@ -13,6 +14,7 @@ export const tours = {
   alone: tourAlone,
   safety: tourSafety,
   keep: tourKeep,
+  leaving: tourLeaving,
   meeting: tourMeeting,
   together: tourTogether,
   promises: tourPromises,

@@ -3,6 +3,7 @@ import { en } from '../messages/en.ts';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Card, EmptyState, Screen as Frame, ListRow, Rows } from '../shell/parts/index.ts';
 import { isUntouched } from '../today/today-screen.tsx';
+import { FromBefore } from '../us/from-before.tsx';
 
 export function Screen() {
   const app = useApp();
@@ -59,6 +60,7 @@ export function Screen() {
           </Rows>
         </Card>
       )}
+      <FromBefore />
       {snapshot.hasEarlierMonths && (
         <Button kind="quiet" onPress={() => void app.device.loadEarlier()}>
           {m.earlier}

@@ -10,6 +10,7 @@ import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Card, Screen as Frame, More, Note } from '../shell/parts/index.ts';
 import { isoDay } from '../shell/time.ts';
 import { exportEn } from './export-messages.ts';
+import { pageWordsOf } from './page-words.ts';
 import { copyToPage } from './readable-page.ts';
 
 export function Screen() {
@@ -20,22 +21,11 @@ export function Screen() {
   const save = async (form: 'page' | 'data') => {
     savedKilobytes.value = null;
     const copy = await app.device.makeMyCopy();
-    const { nowMs, zone, locale } = app.moment.value;
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone });
-    // A day without a time is that day everywhere.
-    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-    const titles = new Map(
-      app.practices.value.map((practice) => [practice.key, practice.listCard(app.translate.value).title]),
-    );
+    const { nowMs, zone } = app.moment.value;
     const text =
       form === 'data'
         ? myCopyToText(copy)
-        : copyToPage(copy, app.language.value.locale, {
-            ...m.doc,
-            partner: copy.names.partner || shell.theOther,
-            day: (iso) => (iso.length > 10 ? day : date).format(Date.parse(iso)),
-            practice: (key) => titles.get(key) ?? key,
-          });
+        : copyToPage(copy, app.language.value.locale, pageWordsOf(app, m.doc, copy.names.partner || shell.theOther));
     const bytes = textToBytes(text);
     const today = isoDay(nowMs, zone);
     saveFile(form === 'data' ? m.dataFile(today) : m.pageFile(today), bytes);

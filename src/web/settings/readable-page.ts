@@ -36,19 +36,29 @@ export function copyToPage(copy: MyCopy, language: string, words: PageWords): st
   ].join('\n');
 }
 
-function thingToArticle(thing: CopiedThing, words: PageWords): readonly string[] {
+/** One event of a thing, and its words. */
+export interface Said {
+  readonly event: CopiedEvent;
+  readonly lines: readonly Line[];
+}
+
+/** What is to be read in a thing; empty: nothing. What I kept and then shared in the same words stands once. */
+export function saidIn(thing: CopiedThing): readonly Said[] {
   const labels = labelsIn(thing.events.map(({ body }) => body));
   const all = thing.events.map((event) => ({
     event,
     lines: event.body === null ? [] : bodyToLines(event.body, labels),
   }));
-  // What I kept and then shared in the same words is read once, as it stood last.
   const isSaidAgain = (at: number): boolean =>
     all.slice(at + 1).some(({ event, lines }) => {
       const earlier = all[at];
       return event.by === earlier?.event.by && event.body !== null && isSame(lines, earlier.lines);
     });
-  const said = all.flatMap(({ event, lines }, at) => (isSaidAgain(at) ? [] : eventToHtml(event, lines, words)));
+  return all.filter(({ event, lines }, at) => !isSaidAgain(at) && (event.body === null || lines.length > 0));
+}
+
+function thingToArticle(thing: CopiedThing, words: PageWords): readonly string[] {
+  const said = saidIn(thing).flatMap(({ event, lines }) => eventToHtml(event, lines, words));
   if (said.length === 0) return [];
   const day = words.day(new Date(birthOf(thing.id)).toISOString());
   const title = `${day} · ${words.practice(thing.practice)}`;
@@ -62,7 +72,6 @@ function eventToHtml(event: CopiedEvent, lines: readonly Line[], words: PageWord
   const who = event.by === 'me' ? words.me : words.partner;
   const head = (rest: string) => `<p><small>${asHtml(`${who} · ${words.day(event.at)} · ${rest}`)}</small></p>`;
   if (event.body === null) return [head(words.takenBack)];
-  if (lines.length === 0) return [];
   const place = event.in === 'mine' ? words.onlyMine : words.shared;
   const drawn = lines.map(([label, text]) => `<p><small>${asHtml(label)}</small> ${asHtml(text)}</p>`);
   return [head(place), ...drawn];

@@ -14,6 +14,7 @@ import {
   WhoTag,
 } from '../shell/parts/index.ts';
 import type { UsCard } from '../shell/practice-screens.ts';
+import { leaveEn } from './leave-messages.ts';
 
 const cardsShownMax = 12;
 
@@ -23,10 +24,22 @@ export function Screen() {
 }
 
 function Alone({ snapshot }: { readonly snapshot: Snapshot }) {
+  const app = useApp();
   const m = useMessages(en);
+  const words = useMessages(leaveEn);
   const isUnderWay = snapshot.pairing.step !== 'none' && snapshot.pairing.step !== 'ended';
   return (
     <Frame title={m.us.aloneTitle} lead={m.us.aloneLead}>
+      {snapshot.isSilent && (
+        <Note icon="lock">
+          <p>{words.quiet.isAlone}</p>
+          {snapshot.devices.filter((device) => device.kind === 'device' && !device.isRemoved).length > 1 && (
+            <Button kind="quiet" onPress={() => void app.device.setSilent(false)}>
+              {words.quiet.endAlone}
+            </Button>
+          )}
+        </Note>
+      )}
       <Card tone="ours">
         <ul class="plain-list">
           {m.us.twoAdds.map((line) => (
@@ -52,6 +65,7 @@ function Alone({ snapshot }: { readonly snapshot: Snapshot }) {
 function Together() {
   const app = useApp();
   const m = useMessages(en);
+  const words = useMessages(leaveEn);
   const name = useName('partner');
   const cards = usCardsOf(app).slice(0, cardsShownMax);
   const devices = app.snapshot.value.devices;
@@ -74,11 +88,20 @@ function Together() {
               href="/us/devices"
             />
             <ListRow title={m.us.oursRead} note={m.us.countOf(devices.length)} href="/us/devices" />
+            <ListRow title={words.row} note={words.rowNote} href="/us/leave" />
             <ListRow title={m.help} note={m.helpNote} href="/help" />
           </Rows>
         </Card>
       }
     >
+      {app.snapshot.value.isSilent && (
+        <Note icon="later">
+          <p>{words.quiet.is}</p>
+          <Button kind="quiet" onPress={() => void app.device.setSilent(false)}>
+            {words.quiet.end}
+          </Button>
+        </Note>
+      )}
       {cards.length === 0 ? (
         <EmptyState title={m.us.emptyTitle}>{m.us.empty(name)}</EmptyState>
       ) : (
