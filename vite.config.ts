@@ -38,7 +38,7 @@ export default defineConfig({
           groups: [
             { name: 'view', test: /node_modules\/(preact|@preact)\// },
             // Meeting, coming back and leaving apart from every day, so that no part is larger than 15 kB.
-            { name: 'meeting', test: /src\/device\/(pairing|recovery|rotation)/ },
+            { name: 'meeting', test: /src\/device\/(leaving|my-copy|pairing|phrase-trial|recovery|rotation)/ },
             { name: 'device', test: /src\/device\// },
             { name: 'ports', test: /adapters\/(indexed-db-store|web-socket-transport)/ },
             { name: 'sealing', test: /src\/(crypto|sync|wire)\// },
