@@ -122,3 +122,26 @@ test('quiet for a while: what is shared meanwhile waits, and goes when the quiet
   await press(noor.page, words.quiet.end);
   await seeShared(sam, 'Noor', 'Written in the quiet.');
 });
+
+test('one practice set aside: offered nowhere on my device; and taken up again', async ({ person }) => {
+  const noor = await person('Noor');
+  const sam = await person('Sam');
+  await pair(noor, sam);
+  await share(sam, 'Sam shared this.');
+  await passTime([noor, sam], windowMs);
+  const shared = checkInWords.card.us.shared('Sam');
+  await goTo(noor.page, 'us');
+  await see(noor.page, shared);
+  await noor.open('/practices/check-in');
+  await see(noor.page, en.practices.asideNote);
+  await press(noor.page, en.practices.setAside);
+  await see(noor.page, en.practices.isAside);
+  await goTo(noor.page, 'us');
+  await see(noor.page, en.us.emptyTitle);
+  await goTo(noor.page, 'today');
+  await expect(noor.page.getByText(checkInWords.card.today.shared('Sam'))).toHaveCount(0);
+  await noor.open('/practices/check-in');
+  await press(noor.page, en.practices.takeUp);
+  await goTo(noor.page, 'us');
+  await see(noor.page, shared);
+});

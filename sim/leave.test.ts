@@ -267,3 +267,18 @@ test('quiet for a while: nothing leaves and nothing comes, and afterwards both h
   await world.run(60_000);
   assert(notes(sam).includes('meanwhile noor') && notes(noor).includes('meanwhile sam'));
 });
+
+test('a practice set aside is a matter of this device: no frame, no entry, and it holds', async () => {
+  const { world, noor } = await couple('aside');
+  const framesBefore = world.relayReceived.length;
+  const entriesBefore = [...noor.disk.records.keys()].filter((name) => name.startsWith('e/')).length;
+  await noor.device!.setAside('check-in', true);
+  await world.run(1_000);
+  assert.equal(world.relayReceived.length, framesBefore);
+  assert.equal([...noor.disk.records.keys()].filter((name) => name.startsWith('e/')).length, entriesBefore);
+  await noor.device!.close();
+  await noor.start();
+  assert.deepEqual([...noor.device!.snapshot().aside], ['check-in']);
+  await noor.device!.setAside('check-in', false);
+  assert.deepEqual([...noor.device!.snapshot().aside], []);
+});

@@ -412,6 +412,14 @@ export async function createDevice(
         live.model.cancelWindowMs = Math.min(Math.max(0, Math.floor(ms)), limits.cancelWindowMsMax);
         saveSettings(live);
       }, undefined),
+    setAside: (practice, isAside) =>
+      task(async (live) => {
+        const aside = new Set(live.model.aside);
+        if (isAside) aside.add(practice);
+        else aside.delete(practice);
+        live.model.aside = aside;
+        saveSettings(live);
+      }, undefined),
     loadEarlier: () =>
       task(async (live) => {
         const earlier = [...live.model.allMonths].filter((month) => !live.model.loadedMonths.has(month)).sort();

@@ -110,6 +110,8 @@ export interface Model {
   windows: readonly Share[];
   people: Readonly<Record<string, PersonFacts>>;
   cancelWindowMs: number;
+  /** Practices that this person has set aside on this device. */
+  aside: ReadonlySet<string>;
   pairing: PairingRecord | null;
   /** Messages of a pairing or to the paper device that no relay has confirmed yet. */
   letters: readonly Letter[];

@@ -104,8 +104,8 @@ export function savePartings(live: Live): void {
 }
 
 export function saveSettings(live: Live): void {
-  const { cancelWindowMs, relayUrl, isSilent } = live.model;
-  put(live.tx, 'settings', { cancelWindowMs, relayUrl, isSilent });
+  const { cancelWindowMs, relayUrl, isSilent, aside } = live.model;
+  put(live.tx, 'settings', { cancelWindowMs, relayUrl, isSilent, aside: [...aside].sort() });
 }
 
 export function setSilent(live: Live, isSilent: boolean): void {
@@ -173,6 +173,7 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     windows: [],
     people: {},
     cancelWindowMs: limits.cancelWindowMsDefault,
+    aside: new Set(),
     pairing: null,
     pairingEnded: null,
     letters: [],
@@ -216,6 +217,7 @@ export async function readModel(live: Live): Promise<void> {
   model.cancelWindowMs = asWhole(settings?.cancelWindowMs) ?? limits.cancelWindowMsDefault;
   model.relayUrl = asText(settings?.relayUrl, limits.urlCharsMax) ?? model.relayUrl;
   model.isSilent = settings?.isSilent === true;
+  model.aside = new Set((asList(settings?.aside, Number.MAX_SAFE_INTEGER) ?? []).map(String));
   readPartings(model, await live.readRecord('partings'));
   const phrase = asObject((await live.readRecord('phrase')) ?? undefined);
   const phrasesOf = (json: Json | undefined) => new Set((asList(json, Number.MAX_SAFE_INTEGER) ?? []).map(String));

@@ -41,6 +41,7 @@ export function modelToSnapshot(live: Live, pairingWords: PairingWords, isReady:
     recovery: recoveryProgress(model),
     partings: model.partings,
     isSilent: model.isSilent,
+    aside: model.aside,
     hasEarlierMonths: [...model.allMonths].some((month) => !model.loadedMonths.has(month)),
   };
 }

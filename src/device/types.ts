@@ -31,6 +31,8 @@ export interface Snapshot {
   readonly partings: readonly Parting[];
   /** This device speaks to no server, whatever waits. */
   readonly isSilent: boolean;
+  /** Keys of practices that this person has set aside on this device: not offered, and told to nobody. */
+  readonly aside: ReadonlySet<string>;
   readonly hasEarlierMonths: boolean;
 }
 
@@ -179,6 +181,7 @@ export interface Device {
   readonly shareNow: (id: string) => Promise<boolean>;
   readonly setName: (name: string) => Promise<void>;
   readonly setCancelWindow: (ms: number) => Promise<void>;
+  readonly setAside: (practice: string, isAside: boolean) => Promise<void>;
   /** Loads one more month of things into the snapshot. */
   readonly loadEarlier: () => Promise<void>;
 

@@ -91,6 +91,12 @@ export const en = {
     },
     leaves: 'What it leaves behind',
     begin: 'Begin',
+    aside: 'Set aside',
+    setAside: 'Set this practice aside',
+    asideNote:
+      'Not for you, or not now? Then it is offered no more on this device. What was written stays, and nobody is told.',
+    isAside: 'Set aside on this device. Nobody is told.',
+    takeUp: 'Take it up again',
   },
 
   us: {

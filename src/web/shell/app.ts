@@ -54,6 +54,10 @@ export function useApp(): App {
   return app;
 }
 
+/** The practices that are offered on this device. */
+export const takenUp = (app: App): readonly PracticeScreens[] =>
+  app.practices.value.filter(({ key }) => !app.snapshot.value.aside.has(key));
+
 /** The messages of an area in the person's language. */
 export function useMessages<T extends object>(english: T): T {
   return useApp().translate.value(english);

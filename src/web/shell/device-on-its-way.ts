@@ -31,6 +31,7 @@ export function createDeviceOnItsWay(coming: Promise<Device>, relayUrl: string |
     shareNow: async (id) => (await arrived).shareNow(id),
     setName: async (name) => (await arrived).setName(name),
     setCancelWindow: async (ms) => (await arrived).setCancelWindow(ms),
+    setAside: async (practice, isAside) => (await arrived).setAside(practice, isAside),
     loadEarlier: async () => (await arrived).loadEarlier(),
     invite: async (purpose) => (await arrived).invite(purpose),
     openLink: async (link) => (await arrived).openLink(link),
@@ -80,5 +81,6 @@ const unreadSnapshot = (relayUrl: string | null): Snapshot => ({
   recovery: 'none',
   partings: [],
   isSilent: false,
+  aside: new Set(),
   hasEarlierMonths: false,
 });

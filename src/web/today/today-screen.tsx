@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Snapshot } from '#device';
 import { en } from '../messages/en.ts';
-import { type App, useApp, useMessages } from '../shell/app.ts';
+import { type App, takenUp, useApp, useMessages } from '../shell/app.ts';
 import { Notices } from '../shell/notices.tsx';
 import { Button, Card, Icon, ListRow, Rows, toneOf, WhoTag } from '../shell/parts/index.ts';
 import { hourToDayPart, weekday } from '../shell/time.ts';
@@ -61,7 +61,7 @@ export function Screen() {
 function Invitations({ isFirst }: { readonly isFirst: boolean }) {
   const app = useApp();
   const m = useMessages(en);
-  const others = app.practices.value.slice(1, 1 + invitationsMax);
+  const others = takenUp(app).slice(1, 1 + invitationsMax);
   return (
     <section class="stack today-cards">
       {!isFirst && (
@@ -135,7 +135,7 @@ function offersOf(app: App): readonly Offer[] {
   const snapshot = app.snapshot.value;
   const moment = app.moment.value;
   const translate = app.translate.value;
-  const ofPractices = app.practices.value.flatMap((practice) =>
+  const ofPractices = takenUp(app).flatMap((practice) =>
     practice
       .todayCards(snapshot, moment, translate)
       .map((candidate) => ({ practice: practice.key, order: practice.order, candidate })),

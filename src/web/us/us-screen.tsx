@@ -1,7 +1,7 @@
 /** Us: what being two would add, or what both hold, and always who can read what. */
 import type { Snapshot } from '#device';
 import { en } from '../messages/en.ts';
-import { type App, useApp, useMessages } from '../shell/app.ts';
+import { type App, takenUp, useApp, useMessages } from '../shell/app.ts';
 import {
   Button,
   Card,
@@ -119,7 +119,7 @@ function Together() {
 
 function usCardsOf(app: App): readonly UsCard[] {
   const snapshot = app.snapshot.value;
-  return app.practices.value
+  return takenUp(app)
     .flatMap((practice) => practice.usCards?.(snapshot, app.moment.value, app.translate.value) ?? [])
     .sort((a, b) => b.atMs - a.atMs);
 }
