@@ -6,7 +6,8 @@ import { nodeHashing } from '#relay';
 import { createWorld, linkDevices, pairPeople, type SimDevice, type World, writeCheckIn } from './index.ts';
 import { createNodePrimitives } from './node-primitives.ts';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 const notes = (sim: SimDevice): readonly string[] =>
   [...(sim.device!.snapshot().thingsByPractice.get('check-in')?.values() ?? [])]
@@ -116,9 +117,9 @@ test('for the one who stays, leaving cannot be told from a phone that is off', a
     if (isLeaving) await noor.device!.leave(true);
     else noor.goOffline();
     await writeCheckIn(sam, 'are you there', 'ours');
-    await world.run(3 * dayMs);
+    await world.run(3 * hourMs);
     await writeCheckIn(sam, 'alone');
-    await world.run(3 * dayMs);
+    await world.run(3 * hourMs);
     const { thingsByPractice, ...rest } = sam.device!.snapshot();
     const things = [...thingsByPractice].map(([key, found]) => [key, [...found]]);
     const received = sam.received.map(bytesToHex);
@@ -230,7 +231,7 @@ test('what waited to be shared stays with me; what was sealed never opens', asyn
   await writeCheckIn(noor, 'still waiting', 'ours');
   await noor.device!.leave(true);
   noor.goOnline();
-  await world.run(3 * dayMs);
+  await world.run(6 * hourMs);
   const kept = await keptText(noor);
   for (const words of ['still waiting', 'sealed by noor']) assert(kept.includes(words), words);
   assert(!kept.includes('sealed by sam'));
@@ -260,7 +261,7 @@ test('quiet for a while: nothing leaves and nothing comes, and afterwards both h
   await writeCheckIn(sam, 'meanwhile sam', 'ours');
   await noor.device!.close();
   await noor.start();
-  await world.run(10 * dayMs);
+  await world.run(12 * hourMs);
   assert.equal(calls(), 0);
   assert(!notes(sam).includes('meanwhile noor') && !notes(noor).includes('meanwhile sam'));
   await noor.device!.setSilent(false);

@@ -5,7 +5,8 @@
  *   space/joined, space/vouch, space/removed   who belongs (membership.ts)
  *   person/named                               how a person wishes to be called, by space
  *   ours/joined        (mine)                  that this person is in a couple's space, and its keys
- *   ours/left          (mine)                  that this person has left it (leaving.ts)
+ *   ours/left, moved   (mine)                  that this person has left it (leaving.ts), or gone on in another (carrying.ts)
+ *   things/carried     (ours)                  what both had shared before one of them lost every device (carrying.ts)
  *   phrase/made, shown, ended (mine)           the recovery phrase, so that each of my devices can show it
  *   space/epoch                                new keys for all who belong, after a device was removed (rotation.ts)
  *   things/brought-back (mine)                something of my own, out of a copy that I took along (core/my-copy.ts)
@@ -32,8 +33,8 @@ import { newSpaceFields, put, type SpaceModel } from './model.ts';
 import { adoptOurs, phraseOf, savePartings, savePeople, savePhrase, saveSpace } from './persistence.ts';
 import { takeEpoch } from './rotation.ts';
 import { noSealed, type Sealed, sealedName } from './sealed.ts';
-import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
-import { addBroughtBack, addEvent, broughtBackKind } from './things.ts';
+import { asBytes, asHashes, asHex, asObject, asText, asWhole } from './shapes.ts';
+import { addBroughtBack, addCarried, addEvent, broughtBackKind, carriedKind } from './things.ts';
 
 export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, hash: string): Promise<void> {
   const { model } = live;
@@ -78,10 +79,13 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
     case 'ours/joined':
       if (space.kind === 'mine' && body) await joinOurs(live, body);
       return;
+    case 'ours/moved':
     case 'ours/left': {
       const left = asHex(body?.space, 16);
-      if (space.kind !== 'mine' || left === null || model.left.has(left)) return;
+      if (space.kind !== 'mine' || left === null) return;
       model.left = new Set(model.left).add(left);
+      // Whichever word of mine comes first: what I have left is left.
+      if (entry.kind === 'ours/moved') model.moved = new Set(model.moved).add(left);
       savePartings(live);
       return;
     }
@@ -96,6 +100,9 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
       savePhrase(live);
       return;
     }
+    case carriedKind:
+      if (space.kind === 'ours' && body) await addCarried(live, space, who, body);
+      return;
     case broughtBackKind:
       if (space.kind === 'mine') await addBroughtBack(live, entry.body);
       return;
@@ -166,6 +173,7 @@ export async function joinOurs(live: Live, body: { readonly [key: string]: Json 
       accessSeeds,
       writer,
       epochs,
+      carried: asHashes(body.carried),
       membership,
       members: membershipToMembers(membership),
     },

@@ -426,11 +426,11 @@ export async function createDevice(
         const next = earlier[earlier.length - 1];
         if (next !== undefined) await loadMonth(live, next);
       }, undefined),
-    invite: (purpose) =>
-      task<Awaited<ReturnType<Device['invite']>>>((live) => invite(live, purpose), err('no-pairing')),
+    invite: (purpose, isReturn) =>
+      task<Awaited<ReturnType<Device['invite']>>>((live) => invite(live, purpose, isReturn), err('no-pairing')),
     openLink: (link) =>
       task<Awaited<ReturnType<Device['openLink']>>>((live) => openLink(live, link), err('no-pairing')),
-    join: () => task<Awaited<ReturnType<Device['join']>>>(join, err('no-pairing')),
+    join: (isReturn) => task<Awaited<ReturnType<Device['join']>>>((live) => join(live, isReturn), err('no-pairing')),
     decline: () => task(decline, undefined),
     confirmWords: (isSame) => task((live) => confirmWords(live, isSame), undefined),
     endPairing: () => task(endPairing, undefined),

@@ -46,8 +46,12 @@ export async function partFromLeft(live: Live): Promise<void> {
   const { ours } = model;
   if (!ours || !model.left.has(bytesToHex(ours.id))) return;
   await flushEvents(live);
-  await keepCopy(live, ours);
-  await keepOnlyMine(live);
+  if (model.moved.has(bytesToHex(ours.id))) {
+    letGoOfSealed(live); // what was still closed stays closed
+  } else {
+    await keepCopy(live, ours);
+    await keepOnlyMine(live);
+  }
   await letGoOf(live, ours);
   live.effects.hangUp();
   const next = asObject(model.nextOurs ?? undefined);
@@ -96,11 +100,15 @@ async function keepOnlyMine(live: Live): Promise<void> {
   model.allMonths = months;
   model.loadedMonths = months;
   model.dirtyMonths = new Set(months);
-  for (const name of Object.keys(model.sealed)) remove(live.tx, `sealed/${name}`);
-  model.sealed = {};
+  letGoOfSealed(live);
   model.windows = [];
   saveWindows(live);
   checkpoint(live);
+}
+
+function letGoOfSealed({ model, tx }: Live): void {
+  for (const name of Object.keys(model.sealed)) remove(tx, `sealed/${name}`);
+  model.sealed = {};
 }
 
 /** Keys, boxes, marks and places: nothing is left by which this device could come back into it. */

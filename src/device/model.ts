@@ -7,6 +7,7 @@
  *   head/<mine|ours>         chains, clock, members            tail/<ordinal>        event not yet in its month
  *   e/<m|o>/<device>/<seq>/<hash>   one entry's bytes          month/<YYYY-MM>       things of a month
  *   newer/<hash>             entry of a newer format           kept/<space>          what was shared in a space that was left
+ *   carried/<part>           what is to be carried into the next space, until it is (carrying.ts)
  *   sealed/<who>/<seal>, windows, people, pairing, letters, recovery, months, partings
  */
 import type { Recorded, State, ThingId } from '#core';
@@ -54,6 +55,8 @@ export interface SpaceModel {
   comparedGeneration: number;
   /** By epoch id: the devices to which its key was sealed. Empty for the first epoch, which the invitation brings. */
   recipients: Readonly<Record<string, readonly string[]>>;
+  /** Hashes of the parts of what both shared before, in another space (carrying.ts). Empty for most. */
+  readonly carried: readonly string[];
   /** Entry hash (hex) -> store key, in the order of writing. */
   readonly unsent: Map<string, string>;
   /** Who is alone for years sends nothing for years: the marks are read once there is somebody to send to. */
@@ -128,6 +131,8 @@ export interface Model {
   recovery: RecoveryRecord | null;
   /** Spaces of two that I have left: nothing brings this device back into one. */
   left: ReadonlySet<string>;
+  /** Of those: the ones that went on as another space, so that what they held stays where it is. */
+  moved: ReadonlySet<string>;
   /** My last word about a couple's space while I was in another one; null: none. It counts once that one is left. */
   nextOurs: Json | null;
   /** What was kept of them, oldest first. */
@@ -223,6 +228,7 @@ export const newSpaceFields = (): Pick<
   | 'members'
   | 'comparedGeneration'
   | 'recipients'
+  | 'carried'
 > => ({
   chains: {},
   clock: noTime,
@@ -234,6 +240,7 @@ export const newSpaceFields = (): Pick<
   members: new Map(),
   comparedGeneration: 1,
   recipients: {},
+  carried: [],
 });
 
 export const mailboxName = (keys: EpochKeys): string => bytesToHex(keys.mailbox);

@@ -5,6 +5,8 @@ import { asHex, asList, asObject, asText, asWhole } from './shapes.ts';
 export interface PairingRecord {
   readonly role: 'inviter' | 'joiner';
   readonly purpose: 'partner' | 'device';
+  /** Both have shared before: one of them lost every device, and the other carries it over (carrying.ts). */
+  readonly isReturn: boolean;
   readonly relayUrl: string;
   /** All bytes as hex; '' while not known. */
   readonly secret: string;
@@ -48,6 +50,7 @@ export function jsonToPairingRecord(json: Json | null): PairingRecord | null {
   return {
     role,
     purpose,
+    isReturn: fields.isReturn === true,
     stage,
     relayUrl: text('relayUrl'),
     secret: text('secret'),

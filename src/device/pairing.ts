@@ -41,11 +41,13 @@ import {
 } from '#kernel';
 import type { MailboxKey } from '#sync';
 import { mailboxPreimage, type PlacedBox } from '#wire';
+import { prepareCarried, writeCarried } from './carrying.ts';
 import { writeEntry } from './entries.ts';
 import { epochsToJson, jsonToEpochs } from './epochs.ts';
+import { partFromLeft } from './leaving.ts';
 import type { Live } from './live.ts';
 import { membershipToMembers, noMembership } from './membership.ts';
-import { currentEpoch, newSpaceFields } from './model.ts';
+import { currentEpoch, newSpaceFields, type SpaceModel } from './model.ts';
 import type { PairingRecord } from './pairing-record.ts';
 import {
   adoptOurs,
@@ -58,7 +60,7 @@ import {
   useRelay,
 } from './persistence.ts';
 import { ensurePaper, tendPaper } from './recovery.ts';
-import { asBytes, asHex, asObject, asText, asWhole } from './shapes.ts';
+import { asBytes, asHashes, asHex, asObject, asText, asWhole } from './shapes.ts';
 import { adoptMine, ensureMine, introduceDevices, isBlank, tellMineOfOurs, vouch } from './spaces.ts';
 import type { PairingOutcome, PairingRefusal, Purpose } from './types.ts';
 
@@ -66,9 +68,13 @@ const linkBytesMax = 256;
 
 // ------------------------------------------------------------------------------------------------- what a person does
 
-export async function invite(live: Live, purpose: Purpose): Promise<Result<{ readonly link: string }, PairingRefusal>> {
+export async function invite(
+  live: Live,
+  purpose: Purpose,
+  isReturn = false,
+): Promise<Result<{ readonly link: string }, PairingRefusal>> {
   const { model, ports } = live;
-  if (purpose === 'partner' && model.ours) return err('already-paired');
+  if (purpose === 'partner' && model.ours && !isReturn) return err('already-paired');
   if (purpose === 'device' && deviceCount(live) >= limits.devicesPerPersonMax) return err('too-many-devices');
   await ensureMine(live);
   await introduceDevices(live);
@@ -88,6 +94,7 @@ export async function invite(live: Live, purpose: Purpose): Promise<Result<{ rea
   model.pairing = {
     ...blank(purpose, model.relayUrl ?? '', secret, expiresAtMs),
     role: 'inviter',
+    isReturn: isReturn && model.ours !== null,
     stage: 'waiting',
     nonce: hex(nonce),
     ownKeys,
@@ -137,7 +144,7 @@ export async function openLink(
   return ok({ purpose: read.purpose });
 }
 
-export async function join(live: Live): Promise<Result<null, PairingRefusal>> {
+export async function join(live: Live, isReturn = false): Promise<Result<null, PairingRefusal>> {
   const { model, ports } = live;
   const { pairing } = model;
   if (pairing?.role !== 'joiner' || pairing.stage !== 'asked') return err('no-pairing');
@@ -146,6 +153,7 @@ export async function join(live: Live): Promise<Result<null, PairingRefusal>> {
   useRelay(live, pairing.relayUrl);
   model.pairing = {
     ...pairing,
+    isReturn: isReturn && pairing.purpose === 'partner',
     stage: 'waiting',
     nonce: hex(ports.random(32)),
     ownKeys: jsonToText(await keysOf(live, accessSeed, pairing.purpose)),
@@ -327,7 +335,13 @@ async function giveGrant(live: Live): Promise<void> {
   const theirs = pairing ? readKeys(pairing.theirKeys) : null;
   const transcript = hexToBytes(pairing?.transcript ?? '');
   if (!pairing || !theirs || !transcript) return;
-  const grant = pairing.purpose === 'partner' ? await partnerGrant(live, pairing, theirs) : await deviceGrant(live);
+  if (pairing.isReturn) {
+    const own = asObject(textToJson(pairing.grant, limits.boxBytesMax) ?? undefined);
+    live.model.pairing = { ...pairing, grant: jsonToText({ ...own, carried: await prepareCarried(live) }) };
+  }
+  const { pairing: prepared } = live.model;
+  if (!prepared) return;
+  const grant = pairing.purpose === 'partner' ? await partnerGrant(live, prepared, theirs) : await deviceGrant(live);
   const sealed = await sealGrant(
     ports.primitives,
     theirs.seal,
@@ -355,6 +369,7 @@ async function partnerGrant(live: Live, pairing: PairingRecord, theirs: TheirKey
     epochs: [{ generation: 1, key: own.key ?? '', writers: [hex(ownAccess), hex(theirs.access)] }],
     roots: { [live.model.self.device]: live.model.self.person, [theirs.device]: theirs.person },
     partner: live.model.self.person,
+    carried: own.carried ?? [],
   };
 }
 
@@ -396,15 +411,22 @@ async function takeGrant(live: Live): Promise<void> {
   const transcript = hexToBytes(pairing?.transcript ?? '');
   if (!pairing?.isConfirmed || pairing.hasJoined || !grant || !transcript) return;
   const isTaken =
-    pairing.purpose === 'partner' ? await takePartnerGrant(live, held, grant) : await takeDeviceGrant(live, grant);
+    pairing.purpose === 'partner'
+      ? await takePartnerGrant(live, held, grant, pairing.isReturn)
+      : await takeDeviceGrant(live, grant);
   if (!isTaken) return finish(live, 'wrong-link');
   const signature = await ports.primitives.sign(model.self.signingSeed, joinedMessage(transcript));
   model.pairing = { ...pairing, hasJoined: true };
   await say(live, { type: 'joined', signature: hex(signature) });
-  finish(live, pairing.purpose === 'partner' ? 'paired' : 'linked');
+  finish(live, pairing.purpose === 'device' ? 'linked' : pairing.isReturn ? 'returned' : 'paired');
 }
 
-async function takePartnerGrant(live: Live, held: JsonObject | null, grant: JsonObject): Promise<boolean> {
+async function takePartnerGrant(
+  live: Live,
+  held: JsonObject | null,
+  grant: JsonObject,
+  isReturn: boolean,
+): Promise<boolean> {
   const id = asBytes(grant.space, 16);
   const accessSeed = asBytes(held?.accessSeed, 32);
   const epochs = await jsonToEpochs(live, grant.epochs);
@@ -412,7 +434,9 @@ async function takePartnerGrant(live: Live, held: JsonObject | null, grant: Json
   const roots = asRoots(grant.roots);
   const isMine = roots?.[live.model.self.device] === live.model.self.person;
   if (!id || !accessSeed || !epochs || partner === null || !roots || !isMine || live.model.ours) return false;
-  await beginOurs(live, id, accessSeed, 1, epochs, roots, partner);
+  // Only whoever says that they come back takes what another device says of what they wrote.
+  const carried = isReturn ? asHashes(grant.carried) : [];
+  await beginOurs(live, { id, accessSeed, writer: 1, epochs, roots, partner, carried });
   return true;
 }
 
@@ -450,27 +474,45 @@ async function acceptJoined(live: Live, pairing: PairingRecord, message: JsonObj
   const accessSeed = asBytes(own?.accessSeed, 32);
   const epochs = await jsonToEpochs(live, grant?.epochs);
   const roots = asRoots(grant?.roots);
-  if (!id || !accessSeed || !epochs || !roots || model.ours) return;
-  await beginOurs(live, id, accessSeed, 0, epochs, roots, theirs.person);
-  finish(live, 'paired');
+  if (!id || !accessSeed || !epochs || !roots || (model.ours && !pairing.isReturn)) return;
+  if (model.ours) {
+    await writeEntry(live, await ensureMine(live), 'ours/moved', { space: hex(model.ours.id) });
+    await partFromLeft(live);
+  }
+  const carried = asHashes(grant?.carried);
+  const begun = await beginOurs(live, { id, accessSeed, writer: 0, epochs, roots, partner: theirs.person, carried });
+  await writeCarried(live, begun);
+  finish(live, pairing.isReturn ? 'returned' : 'paired');
+}
+
+interface Beginning {
+  readonly id: Bytes;
+  readonly accessSeed: Bytes;
+  readonly writer: number;
+  readonly epochs: readonly EpochKeys[];
+  readonly roots: Readonly<Record<string, string>>;
+  readonly partner: string;
+  readonly carried: readonly string[];
 }
 
 async function beginOurs(
   live: Live,
-  id: Bytes,
-  accessSeed: Bytes,
-  writer: number,
-  epochs: readonly EpochKeys[],
-  roots: Readonly<Record<string, string>>,
-  partner: string,
-): Promise<void> {
+  { id, accessSeed, writer, epochs, roots, partner, carried }: Beginning,
+): Promise<SpaceModel> {
   const membership = { ...noMembership, roots };
   const members = membershipToMembers(membership);
-  adoptOurs(
-    live,
-    { ...newSpaceFields(), kind: 'ours', id, accessSeeds: [accessSeed], writer, epochs, membership, members },
-    partner,
-  );
+  const space: SpaceModel = {
+    ...newSpaceFields(),
+    kind: 'ours',
+    id,
+    accessSeeds: [accessSeed],
+    writer,
+    epochs,
+    carried,
+    membership,
+    members,
+  };
+  adoptOurs(live, space, partner);
   // Somebody who came back alone had no `ours` to wait for. This one begins here, and the paper device joins it as usual.
   const { recovery } = live.model;
   if (recovery) {
@@ -485,7 +527,8 @@ async function beginOurs(
   await ensurePaper(live);
   await tendPaper(live);
   const name = live.model.people[live.model.self.person]?.name;
-  if (name && live.model.ours) await writeEntry(live, live.model.ours, 'person/named', { name });
+  if (name) await writeEntry(live, space, 'person/named', { name });
+  return space;
 }
 
 // ------------------------------------------------------------------------------------------------------------ details
@@ -546,6 +589,7 @@ function finish(live: Live, outcome: PairingOutcome): void {
 const blank = (purpose: Purpose, relayUrl: string, secret: Bytes, expiresAtMs: number): PairingRecord => ({
   role: 'inviter',
   purpose,
+  isReturn: false,
   relayUrl,
   secret: hex(secret),
   expiresAtMs,

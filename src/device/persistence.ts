@@ -23,7 +23,7 @@ import {
 } from './model.ts';
 import { jsonToPairingRecord, pairingRecordToJson } from './pairing-record.ts';
 import { noSealed, type Sealed } from './sealed.ts';
-import { asBytes, asHex, asList, asObject, asSomeBytes, asText, asWhole } from './shapes.ts';
+import { asBytes, asHashes, asHex, asList, asObject, asSomeBytes, asText, asWhole } from './shapes.ts';
 import { jsonToRaw, loadMonth } from './things.ts';
 import type { DevicePorts } from './types.ts';
 
@@ -36,6 +36,7 @@ export function saveSpace(live: Live, space: SpaceModel): void {
     comparedGeneration: space.comparedGeneration,
     writer: space.writer,
     epochs: epochsToJson(space.epochs),
+    carried: [...space.carried],
     partner: live.model.partner,
     toldEpochs: live.model.toldEpochs,
   });
@@ -99,8 +100,8 @@ export function savePeople(live: Live): void {
 }
 
 export function savePartings(live: Live): void {
-  const { left, nextOurs, partings } = live.model;
-  put(live.tx, 'partings', { left: [...left], nextOurs, kept: partings.map((one) => ({ ...one })) });
+  const { left, moved, nextOurs, partings } = live.model;
+  put(live.tx, 'partings', { left: [...left], moved: [...moved], nextOurs, kept: partings.map((one) => ({ ...one })) });
 }
 
 export function saveSettings(live: Live): void {
@@ -181,6 +182,7 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     phrases: { made: new Set(), shown: new Set(), ended: new Set() },
     recovery: null,
     left: new Set(),
+    moved: new Set(),
     nextOurs: null,
     partings: [],
     isSilent: false,
@@ -248,6 +250,7 @@ async function readSpace(live: Live, kind: SpaceKind): Promise<SpaceModel | null
     comparedGeneration: asWhole(fields?.comparedGeneration) ?? 0,
     epochs,
     writer: asWhole(fields?.writer) ?? 0,
+    carried: asHashes(fields?.carried),
     membership: noMembership,
   };
   if (kind === 'ours') {
@@ -277,6 +280,7 @@ async function readSpace(live: Live, kind: SpaceKind): Promise<SpaceModel | null
 function readPartings(model: Model, json: Json | null): void {
   const fields = asObject(json ?? undefined);
   model.left = new Set((asList(fields?.left, Number.MAX_SAFE_INTEGER) ?? []).map(String));
+  model.moved = new Set((asList(fields?.moved, Number.MAX_SAFE_INTEGER) ?? []).map(String));
   model.nextOurs = fields?.nextOurs ?? null;
   model.partings = (asList(fields?.kept, Number.MAX_SAFE_INTEGER) ?? []).flatMap(
     (one) => jsonToParting(asObject(one)) ?? [],

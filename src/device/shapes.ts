@@ -1,5 +1,5 @@
 /** Reading foreign JSON: each function gives the value in the expected shape, or null. Nothing throws. */
-import { type Bytes, hexToBytes, isJsonObject, type Json, type JsonObject } from '#kernel';
+import { type Bytes, hexToBytes, isJsonObject, type Json, type JsonObject, limits } from '#kernel';
 
 export const asObject = (value: Json | undefined): JsonObject | null =>
   value !== undefined && isJsonObject(value) ? value : null;
@@ -25,3 +25,7 @@ export const asSomeBytes = (value: Json | undefined, lengthMax: number): Bytes |
 
 export const asList = (value: Json | undefined, countMax: number): readonly Json[] | null =>
   Array.isArray(value) && value.length <= countMax ? value : null;
+
+/** SHA-256 hashes of parts, as hex; what is not one is passed over. */
+export const asHashes = (json: Json | undefined): readonly string[] =>
+  (asList(json, limits.carriedPartsMax) ?? []).flatMap((one) => asHex(one, 32) ?? []);

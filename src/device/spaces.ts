@@ -77,6 +77,7 @@ export async function tellMineOfOurs(live: Live): Promise<void> {
     writer: ours.writer,
     partner,
     roots: ours.membership.roots,
+    carried: [...ours.carried],
     epochs: epochsToJson(ours.epochs),
   });
   // Said is said, even if this device is not a member of mine yet and so is not heard: else it would say it for ever.

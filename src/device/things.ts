@@ -18,11 +18,11 @@ import {
   thingsToRecord,
   thingToMonth,
 } from '#core';
-import { bytesToHex, type Json, jsonToText, limits, textToBytes } from '#kernel';
+import { bytesToHex, type Json, type JsonObject, jsonToText, limits, textToBytes } from '#kernel';
 import type { Live } from './live.ts';
-import { put, remove, tailKey } from './model.ts';
+import { put, remove, type SpaceModel, tailKey } from './model.ts';
 import { type Sealed, sealedState } from './sealed.ts';
-import { asHex, asObject } from './shapes.ts';
+import { asHex, asList, asObject } from './shapes.ts';
 
 export interface Arrived {
   readonly kind: string;
@@ -43,12 +43,36 @@ export function addEvent(live: Live, arrived: Arrived): void {
 /** The kind of an entry that brings back something of my own out of a copy that I took along (core/my-copy.ts). */
 export const broughtBackKind = 'things/brought-back';
 
+/** The kind of an entry with what both had shared before one of them lost every device (carrying.ts). */
+export const carriedKind = 'things/carried';
+
 /** Its name in the state follows from what it says: the same file on two devices gives the same event. */
 export async function addBroughtBack(live: Live, json: Json): Promise<void> {
   const event = bodyToBroughtBack(json);
   if (event === null) return;
   const name = await live.ports.primitives.sha256(textToBytes(jsonToText([broughtBackKind, broughtBackToBody(event)])));
   live.gathered.push(broughtBackToRecorded(event, bytesToHex(name)));
+}
+
+/** Takes in a part that the grant has named, from either's device; `who` wrote the entry. */
+export async function addCarried(
+  live: Live,
+  space: SpaceModel,
+  who: 'me' | 'partner',
+  body: JsonObject,
+): Promise<void> {
+  const { events } = body;
+  if (events === undefined) return;
+  const hash = bytesToHex(await live.ports.primitives.sha256(textToBytes(jsonToText(events))));
+  if (!space.carried.includes(hash)) return;
+  for (const one of asList(events, Number.MAX_SAFE_INTEGER) ?? []) {
+    const fields = asObject(one);
+    const thing = asHex(fields?.thing, 16);
+    const raw = thing === null || fields?.event === undefined ? null : jsonToRecorded(thing, fields.event);
+    if (raw?.space !== 'ours' || raw.seal !== 'open') continue;
+    const isByMe = (raw.who === 'me') === (who === 'me');
+    live.gathered.push({ ...raw, who: isByMe ? 'me' : 'partner' });
+  }
 }
 
 /** Folds what was gathered and puts it on the tail. Called once at the end of each task. */

@@ -149,6 +149,8 @@ export type Pairing =
 
 export type PairingOutcome =
   | 'paired'
+  /** Both have shared before, and what they shared is carried over. */
+  | 'returned'
   | 'linked'
   | 'expired'
   | 'used'
@@ -185,10 +187,12 @@ export interface Device {
   /** Loads one more month of things into the snapshot. */
   readonly loadEarlier: () => Promise<void>;
 
-  readonly invite: (purpose: Purpose) => Promise<Result<{ readonly link: string }, PairingRefusal>>;
+  /** @param isReturn for a partner who lost every device: what both have shared is carried over to them. */
+  readonly invite: (purpose: Purpose, isReturn?: boolean) => Promise<Result<{ readonly link: string }, PairingRefusal>>;
   /** Reads a link (the whole URL or its fragment). Nothing is sent yet. */
   readonly openLink: (link: string) => Promise<Result<{ readonly purpose: Purpose }, PairingRefusal>>;
-  readonly join: () => Promise<Result<null, PairingRefusal>>;
+  /** @param isReturn I have shared with whoever invites me before: what they carry over is taken as mine and theirs. */
+  readonly join: (isReturn?: boolean) => Promise<Result<null, PairingRefusal>>;
   readonly decline: () => Promise<void>;
   /** The answer to "are the words the same?". */
   readonly confirmWords: (isSame: boolean) => Promise<void>;

@@ -28,6 +28,8 @@ export const limits = {
   forksMax: 16,
   /** Entries offered again at one request of a device that lacks them. */
   lackingOfferedMax: 2_000,
+  /** Parts of at most one entry in which a partner brings back what both had shared. */
+  carriedPartsMax: 600,
   lackingMsMax: 24 * 3_600_000,
 
   // clocks

@@ -74,7 +74,7 @@ function Ended({ outcome, purpose }: { readonly outcome: PairingOutcome; readonl
     await app.device.endPairing();
     app.navigate(nextAfter(outcome, purpose), { isReplacing: true });
   };
-  const isGood = outcome === 'paired' || outcome === 'linked';
+  const isTwo = outcome === 'paired' || outcome === 'returned';
   return (
     <Steps
       title={title}
@@ -82,7 +82,7 @@ function Ended({ outcome, purpose }: { readonly outcome: PairingOutcome; readonl
       onClose={() => void leave()}
       action={<Button onPress={() => void leave()}>{words.action}</Button>}
     >
-      {isGood && <ThreadsMeet isTwo={outcome === 'paired'} />}
+      {(isTwo || outcome === 'linked') && <ThreadsMeet isTwo={isTwo} />}
       <p class="voice-small">{words.text}</p>
     </Steps>
   );
@@ -101,6 +101,7 @@ function ThreadsMeet({ isTwo }: { readonly isTwo: boolean }) {
 function nextAfter(outcome: PairingOutcome, purpose: Purpose): string {
   switch (outcome) {
     case 'paired':
+    case 'returned':
     case 'linked':
     case 'declined':
     case 'i-declined':

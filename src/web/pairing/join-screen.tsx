@@ -59,10 +59,11 @@ function AsPartner({ pairing }: { readonly pairing: Invited }) {
   const app = useApp();
   const m = useMessages(pairingEn).join;
   const name = useSignal(app.snapshot.value.me.name ?? '');
+  const isReturn = useSignal(false);
   const refusal = useSignal<PairingRefusal | null>(null);
   const join = async () => {
     await app.device.setName(name.value.trim());
-    const joined = await app.device.join();
+    const joined = await app.device.join(isReturn.value);
     refusal.value = joined.ok ? null : joined.error;
   };
   return (
@@ -95,6 +96,18 @@ function AsPartner({ pairing }: { readonly pairing: Invited }) {
         capitals="words"
         onInput={(text) => (name.value = text)}
       />
+      <label class="option">
+        <input
+          type="checkbox"
+          checked={isReturn.value}
+          onChange={(event) => (isReturn.value = event.currentTarget.checked)}
+        />
+        <span class="option-mark">
+          <span class="option-ring" />
+        </span>
+        <span class="option-label">{m.back}</span>
+      </label>
+      {isReturn.value && <p class="note">{m.backHint}</p>}
       <Refusal refusal={refusal.value} />
       <p class="note">{m.through(hostOf(pairing.relayUrl))}</p>
     </Steps>

@@ -25,6 +25,15 @@ export const pairingEn = {
     hostNote: (host: string) =>
       `The app and the server both come from ${host}. You both rely on whoever runs it to hand out the app unchanged.`,
   },
+  back: {
+    place: 'Bring them back',
+    title: (name: string) => `Bring ${name} back`,
+    intro: (name: string) => [
+      `For when ${name} has lost every device, and has neither their twelve words nor a file.`,
+      `All that you two have shared is given to whoever joins by this link and says the four words with you. Do it side by side, or when you know their voice.`,
+      `What was only ${name}’s does not come back this way: it was never here. The lost devices get nothing new.`,
+    ],
+  },
   device: {
     place: 'Add my device',
     introTitle: 'Add a device of your own',
@@ -62,6 +71,9 @@ export const pairingEn = {
     joinDevice: 'Yes, both are mine',
     decline: 'Kindly decline',
     declineDevice: 'No, stop',
+    back: 'We have shared here before, and I lost my devices',
+    backHint:
+      'What you two shared comes over from their device. What was only yours does not: it was never there. That it is unchanged rests on them.',
     declineNote: 'They will see “not now”, nothing else.',
     waitingTitle: 'Waiting for the other device',
     waiting: 'It needs to be open and connected. You can leave this screen meanwhile.',
@@ -81,6 +93,11 @@ export const pairingEn = {
     paired: {
       title: (name: string) => `You and ${name} are connected`,
       text: 'Nothing has been shared yet. Each of you chooses what, one thing at a time.',
+      action: 'To Today',
+    },
+    returned: {
+      title: (name: string) => `You and ${name} are together here again`,
+      text: 'What you two shared is carried over now. What was yours alone stays where it was written.',
       action: 'To Today',
     },
     linked: {
@@ -126,7 +143,7 @@ export const pairingEn = {
   },
   refusals: {
     'already-paired':
-      'You are connected with someone already. To begin with someone else, erase this device first, in Settings.',
+      'You are connected with someone already. To begin with someone else, leave first: under Us, “Quiet, or leave”.',
     'has-entries':
       'Something has been written on this device already. To make it one of your own devices, erase it first, in Settings.',
     'wrong-link': 'This link does not fit. A letter may be missing at its end. Copy it once more, or ask for it again.',

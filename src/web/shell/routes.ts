@@ -12,6 +12,7 @@ export const shellRoutes: readonly RouteDefinition[] = [
   { path: '/me/kept/:space', load: () => import('../us/kept-screen.tsx') },
   { path: '/us/devices', load: () => import('../us/devices-screen.tsx') },
   { path: '/us/invite', isGuided: true, load: () => import('../pairing/partner-screen.tsx') },
+  { path: '/us/invite/:how', isGuided: true, load: () => import('../pairing/partner-screen.tsx') },
   { path: '/join', isGuided: true, load: () => import('../pairing/join-screen.tsx') },
   { path: '/me', load: () => import('../me/me-screen.tsx') },
   { path: '/me/devices', load: () => import('../me/devices-screen.tsx') },

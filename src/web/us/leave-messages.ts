@@ -3,6 +3,8 @@
 export const leaveEn = {
   row: 'Quiet, or leave',
   rowNote: 'Alone and at once, without a word to anybody',
+  back: (name: string) => `Bring ${name} back`,
+  backNote: 'When all of their devices are lost',
   title: 'Quiet, or leave',
   lead: 'Both are yours to choose. You need no yes and no reason, and nobody is told.',
 

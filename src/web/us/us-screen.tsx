@@ -88,6 +88,7 @@ function Together() {
               href="/us/devices"
             />
             <ListRow title={m.us.oursRead} note={m.us.countOf(devices.length)} href="/us/devices" />
+            <ListRow title={words.back(name)} note={words.backNote} href="/us/invite/back" />
             <ListRow title={words.row} note={words.rowNote} href="/us/leave" />
             <ListRow title={m.help} note={m.helpNote} href="/help" />
           </Rows>
