@@ -4,7 +4,7 @@ import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.t
 import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourKeep } from './tours-keep.ts';
-import { tourLeaving } from './tours-leaving.ts';
+import { tourComeBack, tourLeaving } from './tours-leaving.ts';
 import { tourOpenings } from './tours-openings.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
@@ -15,6 +15,7 @@ export const tours = {
   safety: tourSafety,
   keep: tourKeep,
   leaving: tourLeaving,
+  'come-back': tourComeBack,
   meeting: tourMeeting,
   together: tourTogether,
   promises: tourPromises,

@@ -1,4 +1,4 @@
-/** Coming back on an empty device: with the twelve words, with a backup file, or from my other device. */
+/** Coming back on an empty device: with the twelve words, a backup file, my other device, or my partner's help. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -10,7 +10,7 @@ import { meEn } from './messages.ts';
 import { isOfUse, TrialNote } from './trial-note.tsx';
 import { textToPhrase, withWord } from './words.ts';
 
-type Way = 'choose' | 'phrase' | 'file' | 'device' | 'done';
+type Way = 'choose' | 'phrase' | 'file' | 'device' | 'partner' | 'done';
 
 export function Screen() {
   const app = useApp();
@@ -42,6 +42,12 @@ export function Screen() {
                 note={m.device.hint}
                 onPress={() => (way.value = 'device')}
               />
+              <ListRow
+                icon="ours"
+                title={m.partner.label}
+                note={m.partner.hint}
+                onPress={() => (way.value = 'partner')}
+              />
               <ListRow icon="restore" title={m.copy.label} note={m.copy.hint} href="/settings/export" />
             </Rows>
           </section>
@@ -56,21 +62,24 @@ export function Screen() {
         </Steps>
       );
     case 'device':
+    case 'partner': {
+      const isPartner = way.value === 'partner';
       return (
         <Steps
-          title={m.deviceTitle}
+          title={isPartner ? m.partnerTitle : m.deviceTitle}
           place={m.place}
           onBack={back}
           onClose={close}
           action={<Button href="/join">{m.deviceLink}</Button>}
         >
           <ol class="numbered">
-            {m.deviceSteps.map((step) => (
+            {(isPartner ? m.partnerSteps : m.deviceSteps).map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
         </Steps>
       );
+    }
     case 'done':
       return (
         <Steps title={m.doneTitle} place={m.place} onClose={close} action={<Button href="/">{m.toToday}</Button>}>
