@@ -57,7 +57,7 @@ export const pairingEn = {
     what: [
       'Attune is a small private place for two. You each keep your own, and share one thing at a time, when you choose.',
       'What you share can be read by the two of you only. The server in between sees sealed boxes.',
-      'Joining shares nothing you have written. You can stop at any time, alone: Settings can erase everything on this device, at once.',
+      'Joining shares nothing you have written. You can leave at any time, alone and at once: under Us.',
     ],
     deviceTitle: 'Make this one of your own devices?',
     deviceWhat: [
