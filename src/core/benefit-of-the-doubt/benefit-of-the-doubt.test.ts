@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyText, createWorld, noonMs, same, testLaws, thingId, type World, wordsOf } from '../practice.contract.ts';
-import type { Draft, ThingId } from '../practice.ts';
+import type { Draft, Recorded, ThingId } from '../practice.ts';
 import { thingsOf } from '../things.ts';
 import { type DoubtEvent, type TurnedOut, turnedOuts } from './events.ts';
 import { cameTrueMin, cameTrueOften, closedLooked, type DoubtsById, isLeft } from './help-first.ts';
@@ -82,10 +82,10 @@ const give = (world: World, given: DoubtCommand, isPaired = false): string => {
 };
 const of = 'benefit-of-the-doubt' as const;
 const refusal = `${of}.refusal`;
-const write = {
+const write: Extract<DoubtCommand, { readonly type: 'write' }> = {
   ...{ practice: of, type: 'write', saw: 'The call ended early.', story: 'I do not matter.' },
   ...{ others: ['A bad line.', 'The bus came.'], question: 'What was going on for you?' },
-} as const;
+};
 const turn = (thing: ThingId, turnedOut: TurnedOut): DoubtCommand => ({
   ...{ practice: of, type: 'say-how-it-turned-out', thing, turnedOut },
 });
@@ -225,11 +225,11 @@ test('once the way out is taken help comes first, whatever else is done, until i
 });
 
 test('two devices that went out before they knew of each other are brought back by one word', () => {
-  const left = (device: string, salt: number) =>
-    ({
-      ...{ thing: thingId(noonMs, salt), space: 'mine', who: 'me', device, seq: 1, atMs: noonMs, atCount: 0 },
-      ...{ entry: `${salt}`, seal: 'open', event: { kind: 'benefit-of-the-doubt/own-left' } },
-    }) as const;
+  const left = (device: string, salt: number): Recorded<DoubtEvent> => ({
+    ...{ thing: thingId(noonMs, salt), space: 'mine', who: 'me', device, seq: 1, atMs: noonMs, atCount: 0 },
+    ...{ entry: `${salt}`, seal: 'open' },
+    event: { kind: 'benefit-of-the-doubt/own-left' },
+  });
   const things = byId([left('aa', 1), left('bb', 2)].flatMap((one) => benefitOfTheDoubt.fold([one]) ?? []));
   const context = { nowMs: noonMs, zone: 'UTC', isPaired: false, newId: () => thingId(noonMs, 9) };
   const decided = benefitOfTheDoubt.decide(things, { practice: of, type: 'begin-again' }, context);
