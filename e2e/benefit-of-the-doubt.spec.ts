@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { en as help } from '../src/web/help/messages.ts';
 import { en } from '../src/web/messages/en.ts';
 import { expect, hourMs, type Person, passTime, test } from './journey.ts';
-import { arriveAt, followByKey, pressByKey, typeInto } from './keyboard.ts';
+import { arriveAt, chooseByKey, followByKey, pressByKey, typeInto } from './keyboard.ts';
 import {
   type DoubtStep,
   doubtSteps,
@@ -15,15 +15,20 @@ import {
   gentleQuestion,
   goToStep,
   secondIdea,
+  tellTurnedOut,
   writeDoubt,
 } from './pages/benefit-of-the-doubt.ts';
 import { pair } from './pages/pairing.ts';
 import { field, follow, goTo, press, see, seeTitle } from './pages/shell.ts';
 import { readStore } from './store.ts';
 
-const { card, exits, list, turnedOut, helpFirst, others, saw, story, ask } = doubtWords;
+const { card, end, exits, list, turnedOut, helpFirst, others, saw, story, ask } = doubtWords;
 const home = '/benefit-of-the-doubt';
 
+const [wide, small] = [
+  { width: 1_280, height: 600 },
+  { width: 360, height: 560 },
+];
 const seeExits = async (page: Page, names: readonly string[]): Promise<void> => {
   for (const name of names) await expect(page.getByRole('link', { name, exact: true })).toBeInViewport({ ratio: 1 });
 };
@@ -40,11 +45,6 @@ const seeHelpFirst = async (page: Page): Promise<void> => {
     await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0);
   for (const words of [firstIdea, secondIdea, gentleQuestion, story.field, list.more])
     await expect(page.getByText(words, { exact: true })).toHaveCount(0);
-};
-const tellTurnedOut = async (page: Page, doubt: string, name: string): Promise<void> => {
-  const own = page.locator('section').filter({ hasText: doubt }).getByRole('button', { name, exact: true });
-  await own.click();
-  await expect(own).toHaveAttribute('aria-pressed', 'true');
 };
 
 test('alone: what I saw, the story, two others, a question to take along, and how it turned out', async ({
@@ -85,6 +85,7 @@ test('alone: what I saw, the story, two others, a question to take along, and ho
   await expect(page.getByText('The door closed at nine.')).toHaveCount(0);
   await noor.open(home);
   await tellTurnedOut(page, 'The door closed at nine.', turnedOut['something-else']);
+  await see(page, turnedOut['something-else']);
   await press(page, list.delete);
   await page.getByRole('dialog').getByRole('button', { name: list.delete, exact: true }).click();
   await see(page, list.emptyTitle);
@@ -102,12 +103,19 @@ test('with two: both ways out stand in sight on every step, and nothing of any o
   const been: DoubtStep[] = [];
   await writeDoubt(page, 'The door closed at nine.', async (step) => {
     been.push(step);
-    await seeExits(page, [exits.pattern, exits.afraid]);
+    for (const size of [wide, small]) {
+      await page.setViewportSize(size);
+      await seeExits(page, [exits.pattern, exits.afraid]);
+    }
   });
   expect(been).toEqual(doubtSteps);
-  await tellTurnedOut(page, 'The door closed at nine.', turnedOut['as-feared']);
+  await follow(page, list.tell);
+  await seeTitle(page, end.title);
+  await seeExits(page, [exits.pattern, exits.afraid]);
   await follow(page, exits.afraid);
   await seeHelpAndClose(page);
+  await seeExits(page, [exits.help, exits.journal]);
+  await press(page, en.cancel);
   await seeHelpFirst(page);
   for (const one of [noor, sam]) await expect(one.page.getByRole('button', { name: en.window.keep })).toHaveCount(0);
   await passTime([noor, sam], hourMs);
@@ -209,7 +217,11 @@ test('by keyboard alone: a doubt from end to end, and the way out', async ({ per
   await pressByKey(page, gentleQuestion);
   await pressByKey(page, doubtWords.save);
   await arriveAt(page, list.title);
-  await pressByKey(page, turnedOut['something-else']);
+  await followByKey(page, list.tell);
+  await arriveAt(page, end.title);
+  await chooseByKey(page, turnedOut['something-else']);
+  await pressByKey(page, doubtWords.save);
+  await arriveAt(page, list.title);
   await followByKey(page, list.start);
   await arriveAt(page, saw.title);
   await typeInto(page, saw.field, 'It was thrown.');

@@ -1,9 +1,12 @@
 /** The way through benefit of the doubt, alone, and both ways out of it. Passes every state that looks different. */
-import { doubtWords, fillStep, goToStep, writeDoubt } from './pages/benefit-of-the-doubt.ts';
+
+import { en } from '../src/web/messages/en.ts';
+import { expect } from './journey.ts';
+import { doubtWords, fillStep, goToStep, tellTurnedOut, writeDoubt } from './pages/benefit-of-the-doubt.ts';
 import { follow, press, see, seeTitle } from './pages/shell.ts';
 import { daysBefore, type Travel } from './travel.ts';
 
-const { card, list, turnedOut, helpFirst, exits } = doubtWords;
+const { card, end, list, turnedOut, helpFirst, exits } = doubtWords;
 
 export async function tourBenefitOfTheDoubt({ person, look }: Travel): Promise<void> {
   const noor = await person('Noor', daysBefore(1));
@@ -20,19 +23,27 @@ export async function tourBenefitOfTheDoubt({ person, look }: Travel): Promise<v
     });
     await see(page, `The call ended early, ${time}.`);
     if (time === 1) await look('doubt-kept', page);
-    await page.getByRole('button', { name: turnedOut['as-feared'] }).first().click();
+    if (time === 3) {
+      await page.getByRole('link', { name: list.tell, exact: true }).click();
+      await seeTitle(page, end.title);
+      await look('doubt-end', page);
+      await press(page, en.cancel);
+    }
+    await tellTurnedOut(page, `The call ended early, ${time}.`, turnedOut['as-feared']);
   }
   await see(page, helpFirst.text);
   await look('doubt-came-true', page);
   await page.getByRole('button', { name: list.delete }).first().click();
   await look('doubt-delete', page);
   await press(page, list.keep);
-  await page.getByRole('button', { name: turnedOut['something-else'] }).first().click();
+  await tellTurnedOut(page, 'The call ended early, 1.', turnedOut['something-else']);
   await goToStep(page, 'others', 'A door was shut.');
   await fillStep(page, 'others', '');
   await look('doubt-others-chosen', page);
   await follow(page, exits.afraid);
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.locator('summary').filter({ hasText: helpFirst.mistake }).click();
   await look('doubt-left', page);
 }

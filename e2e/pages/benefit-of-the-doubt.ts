@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { en as card } from '../../src/web/benefit-of-the-doubt/card-messages.ts';
 import { gentleQuestions, otherIdeas } from '../../src/web/benefit-of-the-doubt/doubt-content.ts';
 import { en as words } from '../../src/web/benefit-of-the-doubt/messages.ts';
-import { field, follow, press, seeTitle } from './shell.ts';
+import { choose, field, follow, press, seeTitle } from './shell.ts';
 
 export const doubtWords = { ...words, card };
 export const [firstIdea = '', secondIdea = ''] = otherIdeas.map(({ text }) => text);
@@ -42,5 +42,15 @@ export async function writeDoubt(
     await fillStep(page, step, saw);
     await press(page, step === 'ask' ? words.save : words.next);
   }
+  await seeTitle(page, words.list.title);
+}
+
+/** Begins and ends on the list. */
+export async function tellTurnedOut(page: Page, saw: string, how: string): Promise<void> {
+  const own = page.locator('section').filter({ hasText: saw });
+  await own.getByRole('link', { name: new RegExp(`^(${words.list.tell}|${words.list.change})$`) }).click();
+  await seeTitle(page, words.end.title);
+  await choose(page, how);
+  await press(page, words.save);
   await seeTitle(page, words.list.title);
 }

@@ -1,19 +1,18 @@
 /** One doubt, or one note of what I saw: what can still be done with it. */
-import { type DoubtShown, type TurnedOut, turnedOuts } from '#core';
+import type { DoubtShown } from '#core';
 import { useMessages } from '../shell/app.ts';
-import { Button, Card, Chip, Chips, More, When } from '../shell/parts/index.ts';
+import { Button, Card, More, When } from '../shell/parts/index.ts';
 import { en } from './messages.ts';
 
 export interface DoubtCardProps {
   readonly one: DoubtShown;
-  readonly onTurnedOut: (turnedOut: TurnedOut) => void;
   readonly onCopy: (question: string) => void;
   readonly onDelete: () => void;
 }
 
-export function DoubtCard({ one, onTurnedOut, onCopy, onDelete }: DoubtCardProps) {
+export function DoubtCard({ one, onCopy, onDelete }: DoubtCardProps) {
   const m = useMessages(en);
-  const { saw, explained, turnedOut } = one;
+  const { id, saw, explained, turnedOut } = one;
   return (
     <Card title={<When atMs={one.beganAtMs} />} icon="lock">
       <Said title={m.list.saw} words={saw} />
@@ -34,19 +33,13 @@ export function DoubtCard({ one, onTurnedOut, onCopy, onDelete }: DoubtCardProps
           </div>
         </>
       )}
-      {turnedOut !== undefined && (
-        <>
-          <h3>{m.list.how}</h3>
-          <Chips label={m.list.how}>
-            {turnedOuts.map((how) => (
-              <Chip key={how} isOn={turnedOut?.how === how} onToggle={() => onTurnedOut(how)}>
-                {m.turnedOut[how]}
-              </Chip>
-            ))}
-          </Chips>
-        </>
-      )}
+      {turnedOut != null && <Said title={m.list.how} words={m.turnedOut[turnedOut.how]} />}
       <div class="row">
+        {turnedOut !== undefined && (
+          <Button kind="quiet" isSmall href={`/benefit-of-the-doubt/${id}/end`}>
+            {turnedOut === null ? m.list.tell : m.list.change}
+          </Button>
+        )}
         <Button kind="danger" isSmall onPress={onDelete}>
           {m.list.delete}
         </Button>

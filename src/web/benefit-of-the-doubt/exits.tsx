@@ -8,6 +8,7 @@ import { useApp, useMessages } from '../shell/app.ts';
 import { Button } from '../shell/parts/index.ts';
 import { thingsOf } from '../shell/practice-screens.ts';
 import { en } from './messages.ts';
+import './benefit-of-the-doubt.css';
 
 export function Exits({ onLeave }: { readonly onLeave: () => void }) {
   const m = useMessages(en).exits;

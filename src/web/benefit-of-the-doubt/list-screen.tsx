@@ -46,7 +46,6 @@ export function Screen() {
     <DoubtCard
       key={one.id}
       one={one}
-      onTurnedOut={(turnedOut) => give({ practice, type: 'say-how-it-turned-out', thing: one.id, turnedOut })}
       onCopy={(question) => void copy(question)}
       onDelete={() => {
         deleting.value = one.id;

@@ -5,6 +5,7 @@ import { en } from './card-messages.ts';
 const load = {
   list: () => import('./list-screen.tsx'),
   make: () => import('./make-screen.tsx'),
+  end: () => import('./end-screen.tsx'),
 };
 
 export const screens: PracticeScreens = {
@@ -14,6 +15,7 @@ export const screens: PracticeScreens = {
   routes: [
     { path: '/benefit-of-the-doubt', load: load.list },
     { path: '/benefit-of-the-doubt/new', isGuided: true, load: load.make },
+    { path: '/benefit-of-the-doubt/:thing/end', isGuided: true, load: load.end },
   ],
   listCard: (translate) => ({ ...translate(en).listCard, minutes: [4, 8], people: 'one', evidence: 'idea' }),
   start: (translate) => ({ label: translate(en).start, path: '/benefit-of-the-doubt/new' }),
