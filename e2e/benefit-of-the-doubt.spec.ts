@@ -25,9 +25,10 @@ import { readStore } from './store.ts';
 const { card, end, exits, list, turnedOut, helpFirst, others, saw, story, ask } = doubtWords;
 const home = '/benefit-of-the-doubt';
 
-const [wide, small] = [
+const [wide, small, phone] = [
   { width: 1_280, height: 600 },
   { width: 360, height: 560 },
+  { width: 360, height: 740 },
 ];
 const seeExits = async (page: Page, names: readonly string[]): Promise<void> => {
   for (const name of names) await expect(page.getByRole('link', { name, exact: true })).toBeInViewport({ ratio: 1 });
@@ -103,7 +104,7 @@ test('with two: both ways out stand in sight on every step, and nothing of any o
   const been: DoubtStep[] = [];
   await writeDoubt(page, 'The door closed at nine.', async (step) => {
     been.push(step);
-    for (const size of [wide, small]) {
+    for (const size of [wide, small, phone]) {
       await page.setViewportSize(size);
       await seeExits(page, [exits.pattern, exits.afraid]);
     }
