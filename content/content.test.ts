@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import appreciation from './appreciation/en.json' with { type: 'json' };
+import benefitOfTheDoubt from './benefit-of-the-doubt/en.json' with { type: 'json' };
 import boundaries from './boundaries/en.json' with { type: 'json' };
 import checkIn from './check-in/en.json' with { type: 'json' };
 import cues from './cues/en.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import respect from './respect/en.json' with { type: 'json' };
 
 const written = {
   appreciation,
+  benefitOfTheDoubt,
   boundaries,
   feelings,
   feelingIds,
@@ -1073,9 +1075,21 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'what boundaries, appreciation and respect claim is called an idea, and they read easily',
-    complaints: ({ boundaries, appreciation, respect }) =>
-      [boundaries, appreciation, respect].flatMap((file) => {
+    name: 'a doubt has ideas enough to choose from, and its questions ask gently',
+    complaints: ({ benefitOfTheDoubt: { others, questions } }) => [
+      ...within('ideas', others.length, 6, 10),
+      ...within('questions', questions.length, 3, 6),
+      ...others.filter(({ text }) => !text.endsWith('.')).map(({ id }) => id),
+      ...questions.filter(({ text }) => !text.endsWith('?') || /\bwhy\b/i.test(text)).map(({ id }) => id),
+    ],
+    plant: ({ benefitOfTheDoubt }) => {
+      benefitOfTheDoubt.questions[0]!.text = 'Why did you do that?';
+    },
+  },
+  {
+    name: 'what boundaries, appreciation, respect and benefit of the doubt claim is called an idea, and they read easily',
+    complaints: ({ benefitOfTheDoubt, boundaries, appreciation, respect }) =>
+      [benefitOfTheDoubt, boundaries, appreciation, respect].flatMap((file) => {
         const { key, evidence } = file.practice;
         const ease = lix(
           shownIn(file)
@@ -1150,6 +1164,7 @@ test('texts: every folder here is one that these rules read', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   assert.deepEqual(folders.map((entry) => entry.name).sort(), [
     'appreciation',
+    'benefit-of-the-doubt',
     'boundaries',
     'check-in',
     'cues',

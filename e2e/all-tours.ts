@@ -1,6 +1,7 @@
 /** Every tour, by its name: one test each, so that they run side by side. */
 import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
+import { tourBenefitOfTheDoubt } from './tours-benefit-of-the-doubt.ts';
 import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourKeep } from './tours-keep.ts';
@@ -40,4 +41,5 @@ export const tours = {
   'boundaries-alone': tourBoundariesAlone,
   boundaries: tourBoundaries,
   appreciation: tourAppreciation,
+  'benefit-of-the-doubt': tourBenefitOfTheDoubt,
 };

@@ -1,6 +1,6 @@
 /**
- * What Noor may do for herself in the practices of a life of her own: write, change, delete and bring back, decline,
- * prepare a share and keep it back. Beside private-acts.ts, which has the others.
+ * What Noor may do for herself in the practices of a life of her own and in her doubts: write, change, delete and bring
+ * back, decline, take the way out, prepare a share and keep it back. Beside private-acts.ts, which has the others.
  */
 import type { Command, OwnLifeThing, ThingId } from '#core';
 import type { Device } from '#device';
@@ -33,6 +33,13 @@ export const ownLifeActs: readonly PrivateAct[] = [
     { practice: 'own-life', type: 'look', ...look, wish: words },
     { practice: 'own-life', type: 'share', thing },
   ]),
+  act('a doubt come true, the way out taken and taken back, and what was seen noted', writeDoubt, (thing, words) => [
+    { practice: 'benefit-of-the-doubt', type: 'say-how-it-turned-out', thing, turnedOut: 'as-feared' },
+    { practice: 'benefit-of-the-doubt', type: 'leave' },
+    { practice: 'benefit-of-the-doubt', type: 'note', saw: words },
+    { practice: 'benefit-of-the-doubt', type: 'begin-again' },
+    { practice: 'benefit-of-the-doubt', type: 'forget', thing },
+  ]),
   act('a cheer drafted', (_, device) => {
     const time = all<OwnLifeThing>(device, 'own-life').find((one) => one.type === 'time' && one.owner === 'partner');
     return time === undefined ? null : { practice: 'own-life', type: 'cheer', thing: time.id, word: 'enjoy-it' };
@@ -45,6 +52,10 @@ function writeEntry(words: string): Command {
 function writeFromOutside(words: string): Command {
   const text = { about: words, seen: `${words}.`, hard: '', keep: words };
   return { practice: 'neutral-observer', type: 'write', thing: null, ...text };
+}
+function writeDoubt(words: string): Command {
+  const others = [`${words} one`, `${words} two`];
+  return { practice: 'benefit-of-the-doubt', type: 'write', saw: words, story: words, others, question: `${words}?` };
 }
 function keepTime(words: string): Command {
   return { practice: 'own-life', type: 'keep-time', thing: null, ...evening(words) };

@@ -40,6 +40,9 @@ export async function writePracticesRound(writer: Writer): Promise<void> {
   await give(writer, { practice: 'openings', type: 'write', thing: null, ...opened, words: word() });
   const reflected = [{ question: 'kind', words: word() }];
   await give(writer, { practice: 'respect', type: 'reflect', thing: null, answers: reflected, otherwise: word() });
+  const doubt = { saw: word(), story: word(), others: [word(), word()], question: `${word()}?` };
+  await give(writer, { practice: 'benefit-of-the-doubt', type: 'write', ...doubt });
+  await give(writer, { practice: 'benefit-of-the-doubt', type: 'note', saw: word() });
   await writeBoundaries(writer);
   await give(writer, { practice: 'open-questions', type: 'ask', ...put() });
   for (const about of ['partner', 'me'] as const)

@@ -4,6 +4,11 @@ import { assert, limits } from '#kernel';
 export const coreLimits = {
   /** Enough for one breath of a story; four of them still fit one entry in any script. */
   paragraphCharsMax: 1_000,
+  /** One other explanation of a doubt, or the question about it. */
+  explanationCharsMax: 200,
+  explanationsMin: 2,
+  /** Those of the house, and some of one's own. */
+  explanationsMax: 12,
   needsPerCheckInMax: 6,
   /** "Earlier today": further back a check-in is a memory, not a feeling of the moment. */
   feltBackMsMax: 24 * 3_600_000,
@@ -35,4 +40,11 @@ assert(
   (limits.noteCharsMax + limits.feelingsPerCheckInMax * limits.nameCharsMax) * utf8BytesPerChar + 2_048 <
     limits.entryBodyBytesMax,
   'an entry holds a note and all its feelings in any script',
+);
+assert(
+  (2 * coreLimits.paragraphCharsMax + (coreLimits.explanationsMax + 1) * coreLimits.explanationCharsMax) *
+    utf8BytesPerChar +
+    2_048 <
+    limits.entryBodyBytesMax,
+  'an entry holds a doubt with all its explanations in any script',
 );

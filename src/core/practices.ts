@@ -1,5 +1,6 @@
 /** The practices of the house: one line each, here and nowhere else. */
 export * from './appreciation/index.ts';
+export * from './benefit-of-the-doubt/index.ts';
 export * from './boundaries/index.ts';
 export * from './check-in/index.ts';
 export * from './cues/index.ts';

@@ -1,6 +1,6 @@
 /**
  * Button: `main` is ink, one a screen; `quiet` has an edge; `plain` is a word that can be pressed; `danger` deletes.
- * With `href` it is a link. Chip: a word that is on or off (aria-pressed).
+ * With `href` it is a link, and `onPress` what else a press on it does. Chip: a word that is on or off (aria-pressed).
  */
 import type { ComponentChildren } from 'preact';
 import { Icon, Shape } from './icon.tsx';
@@ -37,6 +37,7 @@ export function Button(props: ButtonProps) {
         data-is-small={props.isSmall || undefined}
         href={props.href}
         aria-label={props.label}
+        onClick={props.onPress}
       >
         {inside}
       </a>

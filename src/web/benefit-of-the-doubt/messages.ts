@@ -1,0 +1,98 @@
+/** Words of the screens of benefit of the doubt. Ideas and questions are content. */
+import type { DoubtRefusal, TurnedOut } from '#core';
+
+const refusals: { readonly [key in DoubtRefusal]: string } = {
+  'benefit-of-the-doubt.refusal.not-there': 'This is no longer on this device. The list shows what is.',
+  'benefit-of-the-doubt.refusal.help-first': 'No other explanations are taken here now. What you saw can be kept.',
+  'benefit-of-the-doubt.refusal.no-words': 'A few words are enough.',
+  'benefit-of-the-doubt.refusal.two-others': 'It needs two other ways it may have been. They need not be true.',
+  'benefit-of-the-doubt.refusal.not-a-question': 'Let it end in a question. Only they can tell you.',
+  'benefit-of-the-doubt.refusal.words-too-long': 'That is a little long for here. Shorter is fine.',
+};
+const turnedOut: { readonly [key in TurnedOut]: string } = {
+  'as-feared': 'As I feared',
+  'something-else': 'It was something else',
+  'not-talked': 'We have not talked',
+};
+
+export const en = {
+  refusals,
+  turnedOut,
+  place: 'Benefit of the doubt',
+  exits: {
+    label: 'If this is no ordinary doubt',
+    pattern: 'This is a pattern',
+    afraid: 'I am afraid',
+    note: 'This is for ordinary doubts, such as a short answer or a plan that fell through. It is not for fear. “This is a pattern” and “I am afraid” open help, and this ends here. Your own devices keep that it ended, and not which one it was.',
+    help: 'See help',
+    journal: 'My journal',
+  },
+  saw: {
+    title: 'What did you see or hear?',
+    lead: 'Only what a camera would have caught. For you alone.',
+    field: 'What a camera would see',
+  },
+  story: {
+    title: 'What story do you tell yourself?',
+    lead: 'The part that no camera can see. It may be true, and it may not.',
+    field: 'The story I tell myself',
+  },
+  others: {
+    title: 'What else may it have been?',
+    lead: 'At least two. You need not believe them.',
+    ideas: 'Ideas',
+    first: 'In my own words',
+    second: 'And one more',
+  },
+  ask: {
+    title: 'Now ask',
+    lead: 'Only they know. Choose a gentle question, or write your own.',
+    ideas: 'Questions',
+    field: 'What I would like to ask',
+    note: 'Nothing is sent from here. Say it in a calm moment, and listen to the end. If the answer does not fit what you saw, you may say so. If it does not feel safe to ask, do not ask.',
+  },
+  next: 'Next',
+  save: 'Keep it for me',
+  helpFirst: {
+    title: 'What you saw counts',
+    text: 'No other explanations are looked for here now. That is so when you chose to stop, or when what you feared came true more than once. One more kind story is not what you need then, and it is not on you to find one.',
+    can: 'You can keep what you saw, write in your journal, or see who can help. You need not be sure to talk to somebody.',
+    mistake: 'If that was by mistake',
+    mistakeText: 'Nothing is lost. If it was an ordinary doubt after all, you can have the rest back.',
+    again: 'Look at doubts again',
+    mend: 'You can change how a doubt turned out, where it stands in the list.',
+    seenTitle: 'What did you see or hear?',
+    seenLead: 'As it was. For you alone.',
+  },
+  end: {
+    title: 'How did it turn out?',
+    lead: 'For you alone. You can change it later.',
+    missing: 'This is not on this device',
+    missingText: 'It was deleted. The list shows what is here.',
+  },
+  list: {
+    title: 'Benefit of the doubt',
+    lead: 'For you alone. Nothing here can be shared.',
+    start: 'Look at a doubt',
+    note: 'Write what I saw',
+    emptyTitle: 'Nothing here yet',
+    empty: 'What you write will live here. Only you can read it.',
+    saw: 'What I saw',
+    story: 'The story I told myself',
+    others: 'What else it may have been',
+    question: 'To ask',
+    more: 'The story, and what else it may be',
+    copy: 'Copy the question',
+    copied: 'Copied. You can say it, or take it along.',
+    notCopied: 'This browser did not let us copy. You can select the words by hand.',
+    reach: 'Ask for ten minutes',
+    how: 'How it turned out',
+    tell: 'Note how it turned out',
+    change: 'Change that',
+    older: 'Earlier',
+    delete: 'Delete',
+    deleteTitle: 'Delete this?',
+    deleteText: 'Your devices no longer show it, and what you said of it counts no more.',
+    keep: 'Keep it',
+  },
+};
