@@ -81,7 +81,7 @@ function eventToHtml(event: CopiedEvent, lines: readonly Line[], words: PageWord
 
 /** Fields that steer the app and say nothing to a reader. */
 const workings = new Set(
-  'choices closeness depth exchange first grade holding id pack practice previous next script seed session stage to verdict voice way zone'.split(
+  'choices closeness depth exchange first grade holding id items pack practice previous next script seed session stage to verdict voice way zone'.split(
     ' ',
   ),
 );
