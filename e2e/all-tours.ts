@@ -2,6 +2,7 @@
 import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from './tours.ts';
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
 import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
+import { tourCounsellor, tourCounsellorAlone } from './tours-counsellor.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourKeep } from './tours-keep.ts';
 import { tourLeaving } from './tours-leaving.ts';
@@ -39,4 +40,6 @@ export const tours = {
   'boundaries-alone': tourBoundariesAlone,
   boundaries: tourBoundaries,
   appreciation: tourAppreciation,
+  'counsellor-alone': tourCounsellorAlone,
+  counsellor: tourCounsellor,
 };

@@ -119,7 +119,11 @@ const openBoth = (world: World): void => {
   world.open();
   deliver(world);
 };
-const give = (world: World, by: 'a' | 'b', given: { readonly practice: string }, isPaired = true): string => {
+interface AnyGiven {
+  readonly practice: string;
+  readonly [field: string]: unknown;
+}
+const give = (world: World, by: 'a' | 'b', given: AnyGiven, isPaired = true): string => {
   const result = world.give(by, given, isPaired);
   world.nowMs += 1000;
   deliver(world);
@@ -410,7 +414,7 @@ test('what cannot be is refused: too far ahead, past, too many, no words, not th
     ['day', give(world, 'a', begin(true, '2026-12-16'))],
     ['day', give(world, 'a', begin(true, 'soon'))],
     ['not-there', give(world, 'a', on('withdraw', 'f'.repeat(32)))],
-    ['no-words', give(world, 'a', { practice: 'counsellor', type: 'copy', thing: page, words: ' ' } as never)],
+    ['no-words', give(world, 'a', { practice: 'counsellor', type: 'copy', thing: page, words: ' ' })],
     [
       'too-many',
       give(

@@ -122,7 +122,7 @@ function nameToLabel(name: string): string {
 }
 
 /** A guided practice carries its questions: what was answered is read beside them. */
-function labelsIn(bodies: readonly Json[]): ReadonlyMap<string, string> {
+export function labelsIn(bodies: readonly Json[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   const walk = (value: Json): void => {
     if (Array.isArray(value)) for (const item of value) walk(item);
