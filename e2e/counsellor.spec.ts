@@ -78,7 +78,6 @@ test('counsellor: each chooses alone, both open at once, and the paper holds wha
     expect(printed.text).toContain(sheet.bothLead);
     expect(printed.text).not.toMatch(/attune|localhost|127\.0\.0\.1|\d\d?:\d\d/i);
     for (const other of [tea, call, sheet.print, 'phone', en.places.today]) expect(printed.text).not.toContain(other);
-    expect(printed.bytes).not.toMatch(/You made me|You called/);
   });
   await test.step('by itself it ends for both', async () => {
     await passTime(both, 8 * dayMs);
@@ -108,7 +107,7 @@ test('counsellor: the other chooses nothing; one takes the yes back; both say th
 });
 
 test('counsellor: the other is away: mine waits, can be taken back unseen and chosen anew', async ({ person }) => {
-  const { noor, sam, both } = await twoWithPage(person);
+  const { noor, sam } = await twoWithPage(person);
   await sam.page.close();
   await chooseAndSeal(noor.page, [tea]);
   await sealed(noor, [noor]);
@@ -119,7 +118,6 @@ test('counsellor: the other is away: mine waits, can be taken back unseen and ch
   await see(noor.page, words.choosing);
   await follow(noor.page, words.choose);
   await expect(noor.page.getByRole('button', { name: choose.may, pressed: true })).toHaveCount(1);
-  expect(both).toHaveLength(2);
 });
 
 test('counsellor: alone, a page of my own words, each put on it by one act', async ({ person }) => {

@@ -1,8 +1,8 @@
 /** Beginning a page for a counsellor, choosing for it, and reading what is printed. */
-import { inflateSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { en as card } from '../../src/web/counsellor/card-messages.ts';
 import { en as words } from '../../src/web/counsellor/messages.ts';
+import { type Pdf, readPdf } from './pdf.ts';
 import { choose, field, follow, press, see, seeTitle } from './shell.ts';
 
 export const counsellorWords = { ...words, card };
@@ -39,32 +39,15 @@ export async function chooseAndSeal(page: Page, said: readonly string[]): Promis
   await seeTitle(page, /^Session on/);
 }
 
-export interface Printed {
-  readonly pages: number;
-  readonly title: string;
-  /** Everything in the file that can be read as bytes, packed streams unpacked. */
-  readonly bytes: string;
+/** What Chromium prints of this screen: the file holds the words that stand there for print, all of them and no others. */
+export async function printPage(page: Page): Promise<Pdf> {
+  await page.emulateMedia({ media: 'print' });
+  const onScreen = await page.locator('body').innerText();
+  const file = await page.pdf({ preferCSSPageSize: true });
+  await page.emulateMedia({ media: null });
+  const pdf = readPdf(file);
+  expect(letters(pdf.text)).toBe(letters(onScreen));
+  return { ...pdf, text: onScreen };
 }
 
-/** What Chromium prints of this screen, and the words of it as they stand when it is printed. */
-export async function printPage(page: Page): Promise<Printed & { readonly text: string }> {
-  await page.emulateMedia({ media: 'print' });
-  const text = await page.locator('body').innerText();
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  await page.emulateMedia({ media: null });
-  expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-  const raw = pdf.toString('latin1');
-  const unpacked = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, packed = '']) => {
-    try {
-      return inflateSync(Buffer.from(packed, 'latin1')).toString('latin1');
-    } catch {
-      return packed; // a stream that is not packed
-    }
-  });
-  return {
-    text,
-    bytes: [raw, ...unpacked].join('\n'),
-    pages: [...raw.matchAll(/\/Type\s*\/Page\b/g)].length,
-    title: /\/Title\s*\(([^)]*)\)/.exec(raw)?.[1] ?? '',
-  };
-}
+const letters = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');

@@ -118,7 +118,7 @@ export const en = {
     nothingOwn: 'Nothing is on your page yet.',
     by: (who: string, day: string) => `${who}, ${day}`,
     print: 'Print or save as PDF',
-    printNote: 'Nothing is sent. Some printers keep a copy of what they print.',
+    printNote: 'Nothing is sent. Some printers keep a copy. Your browser writes into a PDF when it was saved.',
     notOpen: 'This page is not open',
     notOpenText: 'A page shows only while both of you say yes to it.',
   },
