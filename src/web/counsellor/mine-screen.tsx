@@ -89,9 +89,11 @@ export function Screen({ params }: ScreenProps) {
         {(own ?? []).slice(0, shownCount.value).map((thing) => (
           <Card key={thing.id} title={titleOf(thing.practice)}>
             <p dir="auto">{thing.words}</p>
-            <Button kind="quiet" isSmall icon="copy" onPress={() => write(thing.words)}>
-              {m.copy}
-            </Button>
+            <div class="row">
+              <Button kind="quiet" isSmall icon="copy" onPress={() => write(thing.words)}>
+                {m.copy}
+              </Button>
+            </div>
           </Card>
         ))}
         {(own?.length ?? 0) > shownCount.value && (

@@ -40,9 +40,11 @@ function Page({ page }: { readonly page: CounsellorPage }) {
       {page.isShared && <OfBoth page={page} onWithdraw={() => (asks.value = 'withdraw')} />}
       <Card title={m.page.mine} icon="lock">
         <p>{m.page.mineText}</p>
-        <Button kind={page.isShared ? 'quiet' : 'main'} isSmall href={`/counsellor/${page.id}/mine`}>
-          {m.page.mineOpen}
-        </Button>
+        <div class="row">
+          <Button kind={page.isShared ? 'quiet' : 'main'} isSmall href={`/counsellor/${page.id}/mine`}>
+            {m.page.mineOpen}
+          </Button>
+        </div>
       </Card>
       {refused && (
         <Note isNews icon="info">
@@ -96,24 +98,24 @@ function OfBoth({ page, onWithdraw }: { readonly page: CounsellorPage; readonly 
   return (
     <Card title={m.together} icon="ours">
       <p>{words}</p>
-      {standing === 'choosing' && !isLeaving && (
-        <>
-          <p class="note">{m.free}</p>
+      {standing === 'choosing' && !isLeaving && <p class="note">{m.free}</p>}
+      <div class="row">
+        {standing === 'choosing' && !isLeaving && (
           <Button isSmall href={`/counsellor/${page.id}/choose`}>
             {m.choose}
           </Button>
-        </>
-      )}
-      {standing === 'open' && (
-        <Button isSmall href={`/counsellor/${page.id}/print`}>
-          {m.look}
-        </Button>
-      )}
-      {liveConsents(things, page.id, nowMs).length > 0 && standing !== 'ended' && (
-        <Button kind="quiet" isSmall icon="undo" onPress={onWithdraw}>
-          {m.withdraw}
-        </Button>
-      )}
+        )}
+        {standing === 'open' && (
+          <Button isSmall href={`/counsellor/${page.id}/print`}>
+            {m.look}
+          </Button>
+        )}
+        {liveConsents(things, page.id, nowMs).length > 0 && standing !== 'ended' && (
+          <Button kind="quiet" isSmall icon="undo" onPress={onWithdraw}>
+            {m.withdraw}
+          </Button>
+        )}
+      </div>
     </Card>
   );
 }
