@@ -151,11 +151,12 @@ test('counsellor: alone, a page of my own words, each put on it by one act', asy
   expect(await readStore(page)).toContain('I sleep badly.');
   await test.step('black on white, also where the screen is dark', async () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const colours = await page
-      .locator('.paper p')
-      .first()
-      .evaluate((words) => [getComputedStyle(words).color, getComputedStyle(document.body).backgroundColor]);
-    expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    const colours = () =>
+      page
+        .locator('.paper p')
+        .first()
+        .evaluate((words) => [getComputedStyle(words).color, getComputedStyle(document.body).backgroundColor]);
+    await expect.poll(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
     await page.emulateMedia({ media: null, colorScheme: null });
   });
   await noor.open('/counsellor/about');
