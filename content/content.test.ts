@@ -10,6 +10,7 @@ import appreciation from './appreciation/en.json' with { type: 'json' };
 import benefitOfTheDoubt from './benefit-of-the-doubt/en.json' with { type: 'json' };
 import boundaries from './boundaries/en.json' with { type: 'json' };
 import checkIn from './check-in/en.json' with { type: 'json' };
+import counsellor from './counsellor/en.json' with { type: 'json' };
 import cues from './cues/en.json' with { type: 'json' };
 import empathy from './empathy/en.json' with { type: 'json' };
 import feelings from './feelings/en.json' with { type: 'json' };
@@ -36,6 +37,7 @@ const written = {
   feelingIds,
   noticing,
   checkIn,
+  counsellor,
   promises,
   cues,
   empathy,
@@ -1147,6 +1149,37 @@ const rules: readonly Rule[] = [
       openings.questions[0]!.id = 'bottomless-question';
     },
   },
+  // ------------------------------------------------------------------------------------------------ counsellor
+  {
+    name: 'the page for the counsellor fits one screen, says what the app is not, and asks to see each alone',
+    complaints: ({ counsellor }) => {
+      const { forCounsellor, fields, practice } = counsellor;
+      const lines = forCounsellor.flatMap((part) => part.lines);
+      const ease = lix(
+        shownIn(counsellor)
+          .map(({ words }) => words)
+          .filter((words) => wordsOf(words).length > 3),
+      );
+      return [
+        ...notOneOf(
+          ['is', 'is-not', 'packs'],
+          forCounsellor.map(({ id }) => id),
+        ),
+        ...within('parts', forCounsellor.length, 3, 3),
+        ...within('words', lines.flatMap(wordsOf).length, 100, 260),
+        ...['no therapy', 'no proof', 'each of the two alone', 'without code'].filter(
+          (said) => !lines.some((line) => line.includes(said)),
+        ),
+        ...doubles(fields.map(({ text }) => text)),
+        ...notOneOf(['idea'], [practice.evidence.strength]),
+        ...notOneOf(['1 en'], [`${counsellor.format} ${counsellor.language}`]),
+        ...(ease < 27 ? [] : [ease.toFixed(1)]),
+      ];
+    },
+    plant: ({ counsellor }) => {
+      counsellor.forCounsellor[1]!.lines = ['It is a therapy.'];
+    },
+  },
 ];
 
 // ------------------------------------------------------------------------------------------------------------- tests
@@ -1167,6 +1200,7 @@ test('texts: every folder here is one that these rules read', () => {
     'benefit-of-the-doubt',
     'boundaries',
     'check-in',
+    'counsellor',
     'cues',
     'empathy',
     'feelings',

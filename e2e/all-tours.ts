@@ -3,6 +3,7 @@ import { tourAlone, tourMeeting, tourPromises, tourSafety, tourTogether } from '
 import { tourEmpathy, tourQuestions, tourQuestionsAlone } from './tours-asking.ts';
 import { tourBenefitOfTheDoubt } from './tours-benefit-of-the-doubt.ts';
 import { tourAppreciation, tourBoundaries, tourBoundariesAlone } from './tours-boundaries.ts';
+import { tourCounsellor, tourCounsellorAlone } from './tours-counsellor.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourKeep } from './tours-keep.ts';
 import { tourComeBack, tourLeaving } from './tours-leaving.ts';
@@ -42,4 +43,6 @@ export const tours = {
   boundaries: tourBoundaries,
   appreciation: tourAppreciation,
   'benefit-of-the-doubt': tourBenefitOfTheDoubt,
+  'counsellor-alone': tourCounsellorAlone,
+  counsellor: tourCounsellor,
 };

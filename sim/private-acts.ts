@@ -27,7 +27,7 @@ import { assert, bytesToHex } from '#kernel';
 import { readPack } from '#packs';
 import type { Dice } from './clockwork.ts';
 import { everyStep } from './every-step.ts';
-import { ownLifeActs, shareOneTime } from './private-acts-own.ts';
+import { beginOnePage, ownLifeActs, shareOneTime } from './private-acts-own.ts';
 
 /** Stands in every word that Noor writes for herself. */
 export const privateWords = 'only for me';
@@ -61,6 +61,7 @@ export async function beginOneOfEach(sam: Device): Promise<void> {
   ] satisfies readonly Command[])
     await sam.command(command);
   await shareOneTime(sam);
+  await beginOnePage(sam, '2026-11-28');
   const own = find<OpeningThing>(sam.snapshot(), 'openings', ({ type }) => type === 'opening');
   const shareOwn: Command | null = own === null ? null : { practice: 'openings', type: 'share', thing: own.id };
   if (shareOwn !== null) await sam.command(shareOwn);

@@ -14,6 +14,10 @@ export async function writeOwnLifeRound(writer: Writer): Promise<void> {
   const when = { days: [4], part: 'evening', words: word() } as const;
   const time = await give(writer, { practice: 'own-life', type: 'keep-time', thing: null, ...when });
   await give(writer, { practice: 'own-life', type: 'share', thing: time });
+  const day = writer.dayAhead(2);
+  const page = await give(writer, { practice: 'counsellor', type: 'begin', day, isShared: false });
+  const copy = await give(writer, { practice: 'counsellor', type: 'copy', thing: page, words: word() });
+  await give(writer, { practice: 'counsellor', type: 'show', thing: copy, isShown: true });
   const look = { people: 'right', interests: 'right', alone: 'more', together: 'more', wish: word() } as const;
   await give(writer, { practice: 'own-life', type: 'look', ...look });
 }

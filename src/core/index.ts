@@ -9,6 +9,7 @@ export * from './limits.ts';
 export * from './my-copy.ts';
 export type * from './practice.ts';
 export * from './practices.ts';
+export * from './shared-things.ts';
 export * from './state.ts';
 export * from './text.ts';
 export * from './things.ts';

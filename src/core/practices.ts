@@ -3,6 +3,7 @@ export * from './appreciation/index.ts';
 export * from './benefit-of-the-doubt/index.ts';
 export * from './boundaries/index.ts';
 export * from './check-in/index.ts';
+export * from './counsellor/index.ts';
 export * from './cues/index.ts';
 export * from './empathy/index.ts';
 export * from './good-news/index.ts';

@@ -13,7 +13,7 @@ import { applyHeld, takeUpNewer, writeEntry } from './entries.ts';
 import { forgetKept, leave, partFromLeft, readKept } from './leaving.ts';
 import type { Live } from './live.ts';
 import { createTransaction, type Model, recordToJson, spaces } from './model.ts';
-import { bringBackThings, makeMyCopy, readMyCopy } from './my-copy.ts';
+import { bringBackThings, makeMyCopy, readMyCopy, readShared } from './my-copy.ts';
 import { confirmWords, decline, endPairing, expirePairing, invite, join, openLink, pairingLink } from './pairing.ts';
 import { emptyModel, newSelf, readModel, saveSelf, saveSettings, setSilent } from './persistence.ts';
 import { tryPhrase } from './phrase-trial.ts';
@@ -452,6 +452,7 @@ export async function createDevice(
     // With a full disk nothing is kept, and still everything can be read.
     makeMyCopy: async () =>
       (await task<MyCopy | null>(makeMyCopy, null)) ?? makeMyCopy(liveWith(model, [], { count: 0 })),
+    readShared: (except) => readShared(liveWith(model, [], { count: 0 }), except),
     bringBackMyCopy,
     wireTrace: () => trace,
     connect: () => {

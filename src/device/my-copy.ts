@@ -10,8 +10,10 @@ import {
   type MyCopy,
   monthRecordToRecorded,
   myCopyToThings,
+  type SharedThing,
   type State,
   stateToMyCopy,
+  stateToShared,
   textToMyCopy,
   thingToMonth,
 } from '#core';
@@ -30,6 +32,10 @@ export function namesOf({ model }: Live): MyCopy['names'] {
   const name = (person: string | null) => (person === null ? '' : (model.people[person]?.name ?? ''));
   return { me: name(model.self.person), partner: name(model.partner) };
 }
+
+/** What the two share, of all months; nothing of mine. */
+export const readShared = async (live: Live, except: readonly string[]): Promise<readonly SharedThing[]> =>
+  stateToShared(await wholeState(live), live.ports.clock(), except);
 
 /** All months, beside what is at hand: the screens go on showing what they showed. */
 export async function wholeState(live: Live): Promise<State> {

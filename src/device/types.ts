@@ -2,7 +2,7 @@
  * What a device offers to the screens (and to the simulator, which calls the same), and the ports it needs.
  */
 
-import type { MyCopy, MyCopyProblem, Refusal, ThingId, Who } from '#core';
+import type { MyCopy, MyCopyProblem, Refusal, SharedThing, ThingId, Who } from '#core';
 import type { Primitives } from '#crypto';
 import type { Bytes, Clock, Json, Random, Result } from '#kernel';
 
@@ -227,6 +227,8 @@ export interface Device {
 
   /** What I wrote and what was shared with me, to take along: readable by anybody, and a proof of nothing. */
   readonly makeMyCopy: () => Promise<MyCopy>;
+  /** What the two share now, as it was written, newest first; `except` names practices that are left out. */
+  readonly readShared: (except: readonly string[]) => Promise<readonly SharedThing[]>;
   /** Brings back what was mine alone, from the text of such a file. What is here already stays as it is. */
   readonly bringBackMyCopy: (
     text: string,

@@ -81,7 +81,7 @@ function eventToHtml(event: CopiedEvent, lines: readonly Line[], words: PageWord
 
 /** Fields that steer the app and say nothing to a reader. */
 const workings = new Set(
-  'choices closeness depth exchange first grade holding id pack practice previous next script seed session stage to verdict voice way zone'.split(
+  'choices closeness depth exchange first grade holding id items pack practice previous next script seed session stage to verdict voice way zone'.split(
     ' ',
   ),
 );
@@ -122,7 +122,7 @@ function nameToLabel(name: string): string {
 }
 
 /** A guided practice carries its questions: what was answered is read beside them. */
-function labelsIn(bodies: readonly Json[]): ReadonlyMap<string, string> {
+export function labelsIn(bodies: readonly Json[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   const walk = (value: Json): void => {
     if (Array.isArray(value)) for (const item of value) walk(item);

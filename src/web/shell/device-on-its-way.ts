@@ -50,6 +50,7 @@ export function createDeviceOnItsWay(coming: Promise<Device>, relayUrl: string |
     exportBackup: async () => (await arrived).exportBackup(),
     importBackup: async (file, words) => (await arrived).importBackup(file, words),
     makeMyCopy: async () => (await arrived).makeMyCopy(),
+    readShared: async (except) => (await arrived).readShared(except),
     bringBackMyCopy: async (text) => (await arrived).bringBackMyCopy(text),
     wireTrace: () => real?.wireTrace() ?? [],
     connect: () => void arrived.then((device) => device.connect()),

@@ -1,0 +1,92 @@
+/** A way through the pages for a counsellor: alone, then with two. It passes every state that looks different. */
+import { expect, passTime } from './journey.ts';
+import { giveWords, pressInDialog, writeAppreciation } from './pages/boundaries.ts';
+import { beginPage, chooseAndSeal, counsellorWords, openPage, sayMay } from './pages/counsellor.ts';
+import { pair } from './pages/pairing.ts';
+import { field, follow, goTo, press, see, seeTitle, sendNow } from './pages/shell.ts';
+import { daysBefore, type Travel, windowMs } from './travel.ts';
+
+const { page: words, list, make, choose, mine, sheet, card } = counsellorWords;
+
+export async function tourCounsellorAlone({ person, look }: Travel): Promise<void> {
+  const noor = await person('Noor', daysBefore(1));
+  const { page } = noor;
+  await noor.open('/practices/counsellor');
+  await seeTitle(page, card.listCard.title);
+  await look('practice-counsellor', page);
+  await noor.open('/counsellor');
+  await seeTitle(page, list.title);
+  await look('counsellor-empty', page);
+  await beginPage(page, null);
+  await seeTitle(page, /^Session on/);
+  await look('counsellor-own', page);
+  await follow(page, words.mineOpen);
+  await seeTitle(page, mine.title);
+  await look('counsellor-mine-empty', page);
+  await field(page, mine.field).fill('I would like to talk about the evenings.');
+  await press(page, mine.add);
+  await expect(page.getByRole('button', { name: mine.may, pressed: true })).toHaveCount(1);
+  await page.locator('summary').filter({ hasText: mine.from }).click();
+  await look('counsellor-mine', page);
+  await follow(page, mine.look);
+  await see(page, sheet.ownLead);
+  await look('counsellor-sheet-mine', page);
+  await noor.open('/counsellor/about');
+  await seeTitle(page, list.about);
+  await look('counsellor-about', page);
+}
+
+export async function tourCounsellor({ person, look }: Travel): Promise<void> {
+  const [noor, sam] = [await person('Noor', daysBefore(1)), await person('Sam', daysBefore(1))];
+  const both = [noor, sam];
+  await pair(noor, sam);
+  await noor.open('/appreciation');
+  await see(noor.page, giveWords.list.lead);
+  await writeAppreciation(noor.page, { did: 'You made tea.', meant: 'I could begin slowly.' }, 'Sam');
+  await sendNow(noor.page);
+  await passTime(both, windowMs);
+  await noor.open('/counsellor');
+  await follow(noor.page, list.start);
+  await seeTitle(noor.page, make.title);
+  await look('counsellor-begin', noor.page);
+  await noor.open('/counsellor');
+  await beginPage(noor.page, 'both');
+  await sendNow(noor.page);
+  await passTime(both, windowMs);
+  await see(noor.page, list.both);
+  await look('counsellor-list', noor.page);
+  await goTo(sam.page, 'today');
+  await see(sam.page, card.today.begun('Noor'));
+  await look('today-counsellor', sam.page);
+  await follow(sam.page, card.today.look);
+  await look('counsellor-choosing', sam.page);
+  await follow(sam.page, words.choose);
+  await see(sam.page, 'You made tea.');
+  await sayMay(sam.page, 'You made tea.');
+  await sam.page.locator('summary').filter({ hasText: choose.how }).click();
+  await press(sam.page, choose.save);
+  await see(sam.page, choose.saved);
+  await look('counsellor-choose', sam.page);
+  await press(sam.page, choose.seal);
+  await sendNow(sam.page);
+  await passTime(both, windowMs);
+  await see(sam.page, words.sealed);
+  await look('counsellor-sealed', sam.page);
+  await openPage(noor.page);
+  await chooseAndSeal(noor.page, ['You made tea.']);
+  await sendNow(noor.page);
+  await passTime(both, windowMs);
+  await see(noor.page, words.open);
+  await look('counsellor-open', noor.page);
+  await follow(noor.page, words.look);
+  await see(noor.page, 'You made tea.');
+  await look('counsellor-sheet', noor.page);
+  await press(sam.page, words.withdraw);
+  await look('counsellor-withdraw', sam.page);
+  await pressInDialog(sam.page, words.withdraw);
+  await see(noor.page, sheet.notOpen);
+  await look('counsellor-not-open', noor.page);
+  await noor.page.goBack();
+  await see(noor.page, words.ended);
+  await look('counsellor-ended', noor.page);
+}
