@@ -24,6 +24,7 @@ import { deviceToName, noChain } from '#log';
 import { mailboxPreimage, writersMax } from '#wire';
 import { accessSeedOf, mergeEpochs } from './epochs.ts';
 import type { Live } from './live.ts';
+import { isOpenToRemoved } from './membership.ts';
 import { currentEpoch, entryKey, type SpaceModel, spaces } from './model.ts';
 import { saveLetters, saveSpace } from './persistence.ts';
 import { asBytes, asHex, asList, asObject, asWhole } from './shapes.ts';
@@ -93,11 +94,7 @@ export async function rotateAwayFromRemoved(live: Live, write: Write): Promise<v
     if (space.members.get(live.model.self.device)?.isRemoved) continue;
     const before = currentEpoch(space);
     const recipients = space.recipients[bytesToHex(before.epochId)] ?? [];
-    const isOpenToRemoved = recipients.some((device) => {
-      const member = space.members.get(device);
-      return member?.isRemoved && member.person === live.model.self.person;
-    });
-    if (!isOpenToRemoved) continue;
+    if (!isOpenToRemoved(recipients, space.members, live.model.self.person)) continue;
     const from = space.chains[deviceToName(live.model.self.author)] ?? noChain;
     await beginEpoch(live, space, write);
     await sendByOldMailbox(live, space, before, from.seq);
