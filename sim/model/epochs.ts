@@ -44,7 +44,12 @@ export const epochFlaws = {
 export type EpochFlaw = keyof typeof epochFlaws;
 
 type Entry =
-  | { readonly kind: 'said'; readonly by: Device; readonly said: Said; readonly isWrittenAt: 'start' | 'removal' | 'linking' | 'any' }
+  | {
+      readonly kind: 'said';
+      readonly by: Device;
+      readonly said: Said;
+      readonly isWrittenAt: 'start' | 'removal' | 'linking' | 'any';
+    }
   | { readonly kind: 'epoch'; readonly by: Device; readonly place: number }
   | { readonly kind: 'note'; readonly by: Device; readonly how: 'honest' | 'any' };
 
@@ -122,11 +127,16 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
   const places = entries.flatMap((entry, at) => (entry.kind === 'epoch' ? [{ ...entry, at }] : []));
   const start = membershipOf(startOf(world));
   if (entries.length > 15) throw new Error(`too many entries for one character: ${world.name}`);
-  const [slotOf, noteAts] = [new Map(active.map((device, at) => [device, at])), entries.flatMap((entry, at) => (entry.kind === 'note' ? [at] : []))];
+  const [slotOf, noteAts] = [
+    new Map(active.map((device, at) => [device, at])),
+    entries.flatMap((entry, at) => (entry.kind === 'note' ? [at] : [])),
+  ];
   const bitsWhere = (test: (entry: Entry) => boolean): number =>
     entries.reduce((bits, entry, at) => (test(entry) ? bits | (1 << at) : bits), 0);
   const saidBits = bitsWhere((entry) => entry.kind === 'said');
-  const hostileBits = bitsWhere((entry) => entry.by === world.hostile?.by || (entry.kind === 'said' && entry.by === 'guest'));
+  const hostileBits = bitsWhere(
+    (entry) => entry.by === world.hostile?.by || (entry.kind === 'said' && entry.by === 'guest'),
+  );
 
   // -------------------------------------------------------------------------------------------- what a device knows
 
@@ -174,7 +184,10 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
       const isGiven = place === 0 || (given & (1 << place)) !== 0;
       return isGiven || (heard.includes(place) && isOpened(place)) ? [place] : [];
     });
-    let order = mergeEpochs([], known.map((place) => toKeys(place, epochs[place], world))).map((keys) => keys.boxIdKey[0] ?? 0);
+    let order = mergeEpochs(
+      [],
+      known.map((place) => toKeys(place, epochs[place], world)),
+    ).map((keys) => keys.boxIdKey[0] ?? 0);
     const own = order.filter((place) => place > 0 && epochs[place]?.by === device);
     if (flaw === 'own-first' && own.length > 0) order = [...order.filter((place) => !own.includes(place)), ...own];
     const current = order.at(-1) ?? 0;
@@ -205,7 +218,14 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
     const view = mindOf(state, slot).view;
     const isOldList = flaw === 'old-list' && withIt === 0;
     const seals = flaw === 'sealed-to-removed' ? view.all : isOldList ? toView(start).all : view.all & ~view.removed;
-    const epoch: Epoch = { generation: generationIn(state, before) + 1, by: device, seals, knew: view.removed, names: ownRemovals(view, device), isFair: true };
+    const epoch: Epoch = {
+      generation: generationIn(state, before) + 1,
+      by: device,
+      seals,
+      knew: view.removed,
+      names: ownRemovals(view, device),
+      isFair: true,
+    };
     const bits = (1 << (places[free]?.at ?? 0)) | withIt;
     const next = {
       ...state,
@@ -220,7 +240,8 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
 
   /** What a device does at the end of whatever happened to it, before anything leaves it. */
   const settle = (state: State, slot: number): State => {
-    if (state.isRestless || flaw === 'no-second-change' || flaw === 'no-new-key' || mindOf(state, slot).isTakenOff) return state;
+    if (state.isRestless || flaw === 'no-second-change' || flaw === 'no-new-key' || mindOf(state, slot).isTakenOff)
+      return state;
     const place = mindOf(state, slot).current;
     const view = mindOf(state, slot).view;
     const isHeard = place > 0 && ((state.held[slot] ?? 0) & (1 << (places[place - 1]?.at ?? 0))) !== 0;
@@ -228,7 +249,8 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
     const isBlind = flaw === 'sealed-to-removed' || flaw === 'old-list';
     const sealed = (state.epochs.at[place]?.seals ?? 0) & ~(isBlind ? (state.epochs.at[place]?.knew ?? 0) : 0);
     const recipients = isHeard ? devicesOf(sealed).map(keyOf) : [];
-    const isMine = (one: string): boolean => view.members.get(one)?.person === personKeyOf(personOf(active[slot] as Device));
+    const isMine = (one: string): boolean =>
+      view.members.get(one)?.person === personKeyOf(personOf(active[slot] as Device));
     const isOpen = isOpenToRemoved(flaw === 'own-person-only' ? recipients.filter(isMine) : recipients, view.members);
     return isOpen ? settle(change(state, slot, 0), slot) : state;
   };
@@ -242,7 +264,11 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
       const held = replaced(next.held, slot, (next.held[slot] ?? 0) | (1 << at));
       // What has not been compared yet is offered by comparing.
       const isForNew = !isCurrent && next.compared[slot] === mindOf(next, slot).current && flaw !== 'not-offered-on';
-      next = { ...next, held, unsent: isForNew ? replaced(next.unsent, slot, (next.unsent[slot] ?? 0) | (1 << at)) : next.unsent };
+      next = {
+        ...next,
+        held,
+        unsent: isForNew ? replaced(next.unsent, slot, (next.unsent[slot] ?? 0) | (1 << at)) : next.unsent,
+      };
     }
     return next === state ? state : settle(next, slot);
   };
@@ -264,7 +290,8 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
         const place = at + 1;
         const epoch = state.epochs.at[place];
         if ((reach & (1 << place)) !== 0 || !epoch || (epoch.seals & bitOf(device)) === 0) continue;
-        if (!state.boxes.some((bits, mailbox) => (reach & (1 << mailbox)) !== 0 && (bits & (1 << entry)) !== 0)) continue;
+        if (!state.boxes.some((bits, mailbox) => (reach & (1 << mailbox)) !== 0 && (bits & (1 << entry)) !== 0))
+          continue;
         reach |= 1 << place;
         grew = true;
       }
@@ -292,7 +319,10 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
         if (entry.kind === 'note' && entry.how === 'honest') {
           const shut = view.removed & ~(state.epochs.at[mindOf(state, slot).current]?.seals ?? view.all);
           const note = noteAts.indexOf(at);
-          add(`${words[device]} writes`, { ...write(state, slot, 1 << at), shutOut: replaced(state.shutOut, note, shut) });
+          add(`${words[device]} writes`, {
+            ...write(state, slot, 1 << at),
+            shutOut: replaced(state.shutOut, note, shut),
+          });
         }
         if (entry.kind !== 'said' || entry.isWrittenAt !== 'removal' || entry.said.kind !== 'removed') continue;
         const gone = bitOf(entry.said.about);
@@ -309,13 +339,15 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
           ? generationIn(state, compared) < generationIn(state, current)
           : compared !== current;
       const isRestored = state.losses > 0 && flaw !== 'offered-once';
-      if (isBehind || isRestored) add(`${words[device]} offers what the relay lacks`, offer(state, slot, isRestored), true);
+      if (isBehind || isRestored)
+        add(`${words[device]} offers what the relay lacks`, offer(state, slot, isRestored), true);
       for (const place of mindOf(state, slot).order) {
         // Old mailboxes are read too: whoever was away writes there, and may have changed the keys there.
         if (flaw === 'two-read' && generationIn(state, place) < generationIn(state, current) - 1) continue;
         const fresh = (state.boxes[place] ?? 0) & ~held;
         const ats = bitsOf(fresh);
-        for (const at of ats) add(`${words[device]} gets ${nameOf(at)}${placeName(place)}`, take(state, slot, place, 1 << at), true);
+        for (const at of ats)
+          add(`${words[device]} gets ${nameOf(at)}${placeName(place)}`, take(state, slot, place, 1 << at), true);
         if (ats.length > 1) add(`${words[device]} gets all${placeName(place)}`, take(state, slot, place, fresh), true);
       }
     }
@@ -355,7 +387,8 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
     const current = mindOf(state, slot).current;
     const word = (state.held[slot] ?? 0) & bitsWhere((entry) => entry.kind !== 'note');
     return boxes.map((bits, place) => {
-      const isBefore = mindOf(state, slot).order.includes(place) && generationIn(state, place) === generationIn(state, current) - 1;
+      const isBefore =
+        mindOf(state, slot).order.includes(place) && generationIn(state, place) === generationIn(state, current) - 1;
       return isBefore ? bits | word : bits;
     });
   };
@@ -368,7 +401,12 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
         const known = mindOf(state, to).order;
         const fresh = mindOf(state, from).order.filter((place) => !known.includes(place));
         const given = fresh.reduce((bits, place) => bits | (1 << place), state.given[to] ?? 0);
-        if (fresh.length > 0) add(`${words[giver]} tells ${words[taker]} of its keys`, { ...state, given: replaced(state.given, to, given) }, true);
+        if (fresh.length > 0)
+          add(
+            `${words[giver]} tells ${words[taker]} of its keys`,
+            { ...state, given: replaced(state.given, to, given) },
+            true,
+          );
       }
     }
   };
@@ -377,8 +415,12 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
     const slot = world.linked ? (slotOf.get(world.linked) ?? -1) : -1;
     const phone = slotOf.get('phone') ?? -1;
     if (slot < 0 || isHere(state, slot) || mindOf(state, phone).isTakenOff) return;
-    const own = bitsWhere((entry) => entry.kind === 'said' && entry.isWrittenAt === 'linking' && entry.by === world.linked);
-    const vouch = bitsWhere((entry) => entry.kind === 'said' && entry.isWrittenAt === 'linking' && entry.by === 'phone');
+    const own = bitsWhere(
+      (entry) => entry.kind === 'said' && entry.isWrittenAt === 'linking' && entry.by === world.linked,
+    );
+    const vouch = bitsWhere(
+      (entry) => entry.kind === 'said' && entry.isWrittenAt === 'linking' && entry.by === 'phone',
+    );
     const keys = mindOf(state, phone).order.reduce((bits, place) => bits | (1 << place), 0);
     const linked = { ...state, held: replaced(state.held, slot, own), unsent: replaced(state.unsent, slot, own) };
     add(`${words.phone} links ${words[world.linked as Device]}`, {
@@ -396,13 +438,19 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
       const shutOut = isNew ? replaced(state.shutOut, note, lateBit) : state.shutOut;
       for (const mailbox of state.boxes.keys()) {
         if ((reach & (1 << mailbox)) === 0 || ((state.boxes[mailbox] ?? 0) & (1 << at)) !== 0) continue;
-        add(`${name}${placeName(mailbox)}`, { ...state, shutOut, boxes: replaced(state.boxes, mailbox, (state.boxes[mailbox] ?? 0) | (1 << at)) });
+        add(`${name}${placeName(mailbox)}`, {
+          ...state,
+          shutOut,
+          boxes: replaced(state.boxes, mailbox, (state.boxes[mailbox] ?? 0) | (1 << at)),
+        });
       }
     };
     for (const [at, entry] of entries.entries()) {
       if (entry.kind === 'note' && entry.how === 'any') put(entry.by, at, `${words[entry.by]} writes`);
-      if (entry.kind === 'said' && entry.isWrittenAt === 'any') put(world.hostile?.by ?? 'guest', at, saidToWords(entry.said));
-      if (entry.kind === 'epoch' && entry.by === world.hostile?.by) put(entry.by, at, `${words[entry.by]} hands out a key of his own`);
+      if (entry.kind === 'said' && entry.isWrittenAt === 'any')
+        put(world.hostile?.by ?? 'guest', at, saidToWords(entry.said));
+      if (entry.kind === 'epoch' && entry.by === world.hostile?.by)
+        put(entry.by, at, `${words[entry.by]} hands out a key of his own`);
     }
     if (state.losses >= (world.losses ?? 0)) return;
     for (const [mailbox, bits] of state.boxes.entries()) {
@@ -417,7 +465,13 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
 
   const broken = (state: State, isCalm: boolean): string | null => {
     if (state.isRestless) return 'changes of keys come to an end';
-    if (noteAts.some((at, note) => ((state.shutOut[note] ?? 0) & lateBit) !== 0 && state.held.some((held) => held >= 0 && (held & (1 << at)) !== 0)))
+    if (
+      noteAts.some(
+        (at, note) =>
+          ((state.shutOut[note] ?? 0) & lateBit) !== 0 &&
+          state.held.some((held) => held >= 0 && (held & (1 << at)) !== 0),
+      )
+    )
       return 'what a removed device writes counts for nobody once all know';
     for (const device of world.hostile ? [] : world.others) {
       const reach = reachOf(state, device);
@@ -442,7 +496,8 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
       const mayBeOff = world.removals.reduce((bits, [, gone]) => bits | bitOf(gone), 0);
       if ((view.removed & ~mayBeOff) !== 0) return 'nobody takes another’s device off the list';
       for (const member of view.members.values()) {
-        if (member.device === keyOf('guest') && member.person === personKeyOf('noor')) return 'nobody else’s word makes a device Noor’s';
+        if (member.device === keyOf('guest') && member.person === personKeyOf('noor'))
+          return 'nobody else’s word makes a device Noor’s';
       }
     }
     if (!isCalm) return null;
@@ -450,10 +505,12 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
     for (const slot of live) {
       const isSame = ((state.held[slot] ?? 0) & ~hostileBits) === ((state.held[first] ?? 0) & ~hostileBits);
       if (!isSame) return 'once all is calm, all hold the same';
-      if (!world.hostile && mindOf(state, slot).current !== mindOf(state, first).current) return 'once all is calm, all write with the same key';
+      if (!world.hostile && mindOf(state, slot).current !== mindOf(state, first).current)
+        return 'once all is calm, all write with the same key';
       const view = mindOf(state, slot).view;
       for (const device of world.hostile ? [] : world.others) {
-        const isShut = (view.removed & bitOf(device)) === 0 || (reachOf(state, device) & (1 << mindOf(state, slot).current)) === 0;
+        const isShut =
+          (view.removed & bitOf(device)) === 0 || (reachOf(state, device) & (1 << mindOf(state, slot).current)) === 0;
         if (!isShut) return 'once all is calm, a removed device has no key of what is written';
       }
     }
@@ -466,9 +523,16 @@ export function epochsModel(world: World, flaw: EpochFlaw | null = null): Model<
     if (entry.kind === 'said') return `“${saidToWords(entry.said)}”`;
     return entry.kind === 'note' ? `what ${words[entry.by]} wrote` : `a new key of ${words[entry.by]}`;
   };
-  const placeName = (place: number): string => (place === 0 ? ' (first mailbox)' : ` (mailbox of key ${place} by ${words[places[place - 1]?.by ?? 'guest']})`);
+  const placeName = (place: number): string =>
+    place === 0 ? ' (first mailbox)' : ` (mailbox of key ${place} by ${words[places[place - 1]?.by ?? 'guest']})`;
 
-  return { name: world.name, starts: [startState(world, active, entries, places.length, internEpochs)], key: stateToKey, steps, broken };
+  return {
+    name: world.name,
+    starts: [startState(world, active, entries, places.length, internEpochs)],
+    key: stateToKey,
+    steps,
+    broken,
+  };
 }
 
 // -------------------------------------------------------------------------------------------------------------- parts
@@ -490,18 +554,36 @@ function entriesOf(world: World): readonly Entry[] {
   const changes = [...world.honest, ...(linked ? [linked] : [])].flatMap((by) =>
     by === hostile?.by ? [] : Array.from({ length: world.changesMax }, () => by),
   );
-  const saidAt = (said: Said, isWrittenAt: 'removal' | 'linking' | 'any'): Entry => ({ kind: 'said', by: said.by, said, isWrittenAt });
+  const saidAt = (said: Said, isWrittenAt: 'removal' | 'linking' | 'any'): Entry => ({
+    kind: 'said',
+    by: said.by,
+    said,
+    isWrittenAt,
+  });
   return [
-    ...[...changes, ...(hostile?.epochs ?? []).map(({ by }) => by)].map((by, at): Entry => ({ kind: 'epoch', by, place: at + 1 })),
+    ...[...changes, ...(hostile?.epochs ?? []).map(({ by }) => by)].map(
+      (by, at): Entry => ({ kind: 'epoch', by, place: at + 1 }),
+    ),
     ...world.removals.map(([by, about]) => saidAt({ kind: 'removed', by, about }, 'removal')),
-    ...(linked ? [saidAt({ kind: 'joined', by: linked, person: personOf(linked), atMs: 1 }, 'linking'), saidAt(vouched('phone', linked), 'linking')] : []),
+    ...(linked
+      ? [
+          saidAt({ kind: 'joined', by: linked, person: personOf(linked), atMs: 1 }, 'linking'),
+          saidAt(vouched('phone', linked), 'linking'),
+        ]
+      : []),
     ...(hostile?.said ?? []).map((said) => saidAt(said, 'any')),
     ...world.notes.map((by): Entry => ({ kind: 'note', by, how: 'honest' })),
     ...(world.stray ? [{ kind: 'note', by: world.stray, how: 'any' } as const] : []),
   ];
 }
 
-function startState(world: World, active: readonly Device[], entries: readonly Entry[], places: number, intern: (at: Epochs['at']) => Epochs): State {
+function startState(
+  world: World,
+  active: readonly Device[],
+  entries: readonly Entry[],
+  places: number,
+  intern: (at: Epochs['at']) => Epochs,
+): State {
   const fill = (count: number, value: number): readonly number[] => Array.from({ length: count }, () => value);
   const hostile = world.hostile?.epochs ?? [];
   const own = places - hostile.length;
@@ -536,7 +618,11 @@ const stateToKey = (state: State): string =>
   );
 
 /** As much of a key as `mergeEpochs` looks at; the place is kept where the real one has bytes of no meaning here. */
-function toKeys(place: number, epoch: Epoch | null | undefined, { isPhoneGreater }: World): Parameters<typeof mergeEpochs>[0][number] {
+function toKeys(
+  place: number,
+  epoch: Epoch | null | undefined,
+  { isPhoneGreater }: World,
+): Parameters<typeof mergeEpochs>[0][number] {
   const empty = new Uint8Array(0);
   const id = isPhoneGreater ? 255 - place : place;
   const generation = epoch?.generation ?? 1;
@@ -550,7 +636,8 @@ function toKeys(place: number, epoch: Epoch | null | undefined, { isPhoneGreater
   };
 }
 
-const replaced = <T>(list: readonly T[], at: number, value: T): readonly T[] => list.map((one, index) => (index === at ? value : one));
+const replaced = <T>(list: readonly T[], at: number, value: T): readonly T[] =>
+  list.map((one, index) => (index === at ? value : one));
 
 function bitsOf(bits: number): readonly number[] {
   const all: number[] = [];

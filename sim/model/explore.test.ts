@@ -22,11 +22,14 @@ test('a clean model is walked whole, each state once, though it goes round', () 
 
 test('the trace to a broken rule is a shortest one', () => {
   const { kind, rule, trace } = explore(ring(100, 7), 1000);
-  deepEqual({ kind, rule, trace: [...trace].sort() }, {
-    kind: 'broken',
-    rule: 'never 7',
-    trace: ['one', 'three', 'three'],
-  });
+  deepEqual(
+    { kind, rule, trace: [...trace].sort() },
+    {
+      kind: 'broken',
+      rule: 'never 7',
+      trace: ['one', 'three', 'three'],
+    },
+  );
 });
 
 test('a rule can be broken by a state that is only reached at the end, or at the very start', () => {

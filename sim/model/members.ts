@@ -95,7 +95,8 @@ export const membersModel = (): Model<State> => ({
     const has = (at: number): boolean => (taken & (1 << at)) !== 0;
     const personOf = (device: 'tablet' | 'laptop' | 'guest') => view.members.get(keyOf(device))?.person;
     if (personOf('guest') === personKeyOf('noor')) return 'nobody else’s word makes a device Noor’s';
-    if (personOf('tablet') !== undefined && !(has(0) && has(1))) return 'a device needs its own word and one of its own people’s';
+    if (personOf('tablet') !== undefined && !(has(0) && has(1)))
+      return 'a device needs its own word and one of its own people’s';
     if (personOf('laptop') !== undefined && !(has(0) && has(1) && has(2) && has(3)))
       return 'a device needs its own word and one of its own people’s';
     if ((view.removed & (bitOf('phone') | bitOf('laptop'))) !== 0) return 'nobody takes another’s device off the list';

@@ -80,7 +80,8 @@ export interface View {
  */
 export function takeSaid(view: View, all: readonly Said[], at: number): View {
   const said = all[at] as Said;
-  if (said.kind !== 'joined' && !view.members.has(keyOf(said.by))) return { ...view, waiting: view.waiting | (1 << at) };
+  if (said.kind !== 'joined' && !view.members.has(keyOf(said.by)))
+    return { ...view, waiting: view.waiting | (1 << at) };
   const after = { ...toView(addSaid(view.membership, said)), waiting: view.waiting & ~(1 << at) };
   if (after.members.size === view.members.size) return after;
   let heard: View = { ...after, waiting: 0 };
@@ -101,6 +102,9 @@ export function toView(membership: Membership): View {
 /** Equal texts: the same people have the same devices. */
 export const viewToText = (view: View): string =>
   [...view.members.values()]
-    .map(({ device, person, isRemoved, sealingKey }) => `${device.slice(0, 2)}${person.slice(0, 2)}${isRemoved ? '-' : '+'}${sealingKey.slice(0, 2)}`)
+    .map(
+      ({ device, person, isRemoved, sealingKey }) =>
+        `${device.slice(0, 2)}${person.slice(0, 2)}${isRemoved ? '-' : '+'}${sealingKey.slice(0, 2)}`,
+    )
     .sort()
     .join(' ');

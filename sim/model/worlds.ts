@@ -42,7 +42,13 @@ export const worlds = {
   one,
   both,
   mirrored: { ...both, name: 'the same, the other key being the greater', isPhoneGreater: false },
-  forgetful: { ...one, name: 'one removal, and a relay that forgets a box', notes: ['phone'], stray: 'tablet', losses: 1 },
+  forgetful: {
+    ...one,
+    name: 'one removal, and a relay that forgets a box',
+    notes: ['phone'],
+    stray: 'tablet',
+    losses: 1,
+  },
   own: {
     ...one,
     name: 'two of Noor’s remove a third',
@@ -93,3 +99,33 @@ export const worlds = {
   },
 } satisfies Readonly<Record<string, World>>;
 export type WorldName = keyof typeof worlds;
+
+/** A lost tablet in a thief's hands, at a time when Sam has not heard yet that it was taken off. */
+const thief: World = {
+  ...one,
+  others: ['tablet'],
+  notes: [],
+  changesMax: 3,
+  hostile: { by: 'tablet', said: [], epochs: [] },
+};
+
+/** By what can happen. */
+export const limitWorlds: Readonly<Record<string, World>> = {
+  'a lost device vouches for another before all have heard that it was taken off': {
+    ...thief,
+    name: 'a thief vouches',
+    hostile: {
+      by: 'tablet',
+      said: [
+        { kind: 'vouch', by: 'tablet', about: 'guest', person: 'noor' },
+        { kind: 'joined', by: 'guest', person: 'noor', atMs: 2 },
+      ],
+      epochs: [],
+    },
+  },
+  'a lost device takes the other off the list before all have heard that it was taken off': {
+    ...thief,
+    name: 'a thief removes',
+    hostile: { by: 'tablet', said: [{ kind: 'removed', by: 'tablet', about: 'phone' }], epochs: [] },
+  },
+};
