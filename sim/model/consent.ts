@@ -18,7 +18,7 @@ export const consentFlaws = {
 } as const;
 export type ConsentFlaw = keyof typeof consentFlaws;
 
-const lastDay = 4;
+const lastDay = 3;
 const rounds = 2;
 
 interface Yes {
