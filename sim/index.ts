@@ -4,6 +4,7 @@ export { createDisk, type Disk } from './disk.ts';
 export { type FaultKind, faultKinds } from './faults.ts';
 export * from './hostile-partner-private.ts';
 export { runMany, runSeed } from './many.ts';
+export { walkEpochs, walkMembers } from './model/walks.ts';
 export type { NetworkFaults } from './network.ts';
 export { createNodePrimitives } from './node-primitives.ts';
 export { importPatched, type Patch } from './patched.ts';

@@ -124,3 +124,48 @@ test('a device linked after a removal gets all, and the old phrase is over', asy
   await world.run(30_000);
   assert.deepEqual(notes(restored), notes(noor));
 });
+
+// ------------------------------------------------------------------- found by the model of keys (sim/model/epochs.ts)
+
+test('both remove two devices each before either has heard of it, and still find each other', async () => {
+  const all = await household('removal-four');
+  const { world, noor, tablet, sam } = all;
+  const [old, laptop, older] = ['old phone', 'laptop', 'older laptop'].map((name) => world.addDevice(name));
+  assert(old && laptop && older);
+  for (const sim of [old, laptop, older]) await sim.start();
+  await linkDevices(world, noor, old);
+  await linkDevices(world, sam, laptop);
+  await linkDevices(world, sam, older);
+  await world.run(60_000);
+  for (const sim of [noor, sam, tablet, old, laptop, older]) sim.goOffline();
+  for (const gone of [tablet, old]) assert.equal((await noor.device!.removeDevice(idOf(gone))).ok, true);
+  for (const gone of [laptop, older]) assert.equal((await sam.device!.removeDevice(idOf(gone))).ok, true);
+  for (const sim of [noor, sam]) sim.goOnline();
+  await world.run(60_000);
+  await writeCheckIn(noor, 'noor after', 'ours');
+  await writeCheckIn(sam, 'sam after', 'ours');
+  await world.run(60_000);
+  assert.deepEqual(notes(sam), ['before, ours', 'noor after', 'sam after']);
+  assert(notes(noor).includes('sam after'));
+  for (const sim of [tablet, old, laptop, older]) sim.goOnline();
+  await world.run(60_000);
+  for (const sim of [tablet, old, laptop, older]) assert(!notes(sim).includes('noor after'), sim.name);
+});
+
+test('a relay that lost the word of a removal is told it again, for whoever was away', async () => {
+  const all = await household('removal-restored');
+  const { world, sam, noor } = all;
+  sam.goOffline();
+  await world.run(30_000);
+  const backup = world.relayStore().snapshot();
+  await removeTablet(all);
+  const store = world.relayStore();
+  store.restore(backup);
+  world.restartRelay(store);
+  await world.run(3 * 60_000);
+  sam.goOnline();
+  await world.run(3 * 60_000);
+  await writeCheckIn(noor, 'noor after', 'ours');
+  await world.run(60_000);
+  assert(notes(sam).includes('noor after'));
+});

@@ -105,9 +105,18 @@ test('what has to be said is said', () => {
   assert.match(shell, /on a device that only you can open/);
 });
 
-test('the app says its name, and nothing about it is hidden', () => {
-  const manifest = JSON.parse(read('public/manifest.webmanifest'));
-  assert.equal(manifest.name, 'Attune');
-  assert.equal(manifest.display, 'standalone');
-  assert(manifest.icons.length > 0);
+test('the app says its name, and nothing about it is hidden, whichever name it is installed by', () => {
+  for (const [path, name] of [
+    ['public/manifest.webmanifest', 'Attune'],
+    ['public/notes.webmanifest', 'Notes'],
+  ] as const) {
+    const manifest = JSON.parse(read(path));
+    assert.equal(manifest.name, name);
+    assert.equal(manifest.display, 'standalone');
+    assert(manifest.icons.length > 0);
+  }
+  // Neutral from outside, on the choice of whoever holds the device; inside it says what it is, and what a name hides not.
+  assert.match(read('src/web/settings/messages.ts'), /title: 'About Attune'/);
+  assert.match(read('src/web/settings/messages.ts'), /The address and the browser’s history still show what this is/);
+  assert.match(read('index.html'), /manifest\.webmanifest/);
 });

@@ -26,14 +26,14 @@ import {
   textToJson,
 } from '#kernel';
 import type { Entry } from '#log';
-import { jsonToEpochs, jsonToSeeds, mergeEpochs, mergeSeeds } from './epochs.ts';
+import { addEpochs, jsonToEpochs, jsonToSeeds, mergeSeeds } from './epochs.ts';
 import type { Live } from './live.ts';
 import { addMembershipEntry, membershipToMembers, noMembership } from './membership.ts';
 import { newSpaceFields, put, type SpaceModel } from './model.ts';
 import { adoptOurs, phraseOf, savePartings, savePeople, savePhrase, saveSpace } from './persistence.ts';
 import { takeEpoch } from './rotation.ts';
 import { noSealed, type Sealed, sealedName } from './sealed.ts';
-import { asBytes, asHashes, asHex, asObject, asText, asWhole } from './shapes.ts';
+import { asBytes, asHashes, asHex, asList, asObject, asText, asWhole } from './shapes.ts';
 import { addBroughtBack, addCarried, addEvent, broughtBackKind, carriedKind } from './things.ts';
 
 export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, hash: string): Promise<void> {
@@ -51,14 +51,16 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
   }
   if (entry.kind === 'space/epoch') {
     const from = space.members.get(author);
-    if (from) await takeEpoch(live, space, entry.body, from.person === model.self.person);
+    if (!from) return;
+    // A new key names the devices for whose sake it was made: a removal that is kept back on the way counts all the same.
+    for (const device of asList(asObject(entry.body)?.removed, limits.removedNamedMax) ?? []) {
+      addMembership(space, 'space/removed', author, { device }, entry.atMs);
+    }
+    await takeEpoch(live, space, entry.body, from.person === model.self.person);
     return;
   }
   if (entry.kind.startsWith('space/')) {
-    const changed = addMembershipEntry(space.membership, entry.kind, author, entry.body, entry.atMs);
-    if (!changed) return;
-    space.membership = changed;
-    space.members = membershipToMembers(changed);
+    addMembership(space, entry.kind, author, entry.body, entry.atMs);
     return;
   }
   const member = space.members.get(author);
@@ -128,6 +130,13 @@ export async function applyEntry(live: Live, space: SpaceModel, entry: Entry, ha
   }
 }
 
+function addMembership(space: SpaceModel, kind: string, author: string, body: Json, atMs: number): void {
+  const changed = addMembershipEntry(space.membership, kind, author, body, atMs);
+  if (!changed) return;
+  space.membership = changed;
+  space.members = membershipToMembers(changed);
+}
+
 const entryPlace = (entry: Entry) => ({
   atMs: entry.atMs,
   atCount: entry.atCount,
@@ -158,7 +167,7 @@ export async function joinOurs(live: Live, body: { readonly [key: string]: Json 
   live.model.toldEpochs = Math.max(live.model.toldEpochs, epochs.length);
   if (known) {
     // A later word about the same space brings newer epochs.
-    known.epochs = mergeEpochs(known.epochs, epochs);
+    addEpochs(known, epochs);
     known.accessSeeds = mergeSeeds(known.accessSeeds, accessSeeds);
     saveSpace(live, known);
     return;

@@ -110,8 +110,15 @@ export async function acceptBoxes(
     if (!(await isBoxOfEntry(live.ports.primitives, keys, placed.boxId, result.hash))) live.model.foreignCount += 1;
     // The relay has it: no need to send it, if this is the mailbox that we write to.
     if (isCurrent) markSent(live, space, bytesToHex(result.hash));
+    else if (result.isNew) offerOn(live, space, result.hash, result.key);
   }
   saveHead(live, space);
+}
+
+/** What came by an old mailbox belongs into the new one. Until all is compared there, comparing sees to that. */
+function offerOn(live: Live, space: SpaceModel, hash: Bytes, key: string): void {
+  const isCompared = space.comparedGeneration >= currentEpoch(space).epoch.generation;
+  if (isCompared) markUnsent(live, space, bytesToHex(hash), key);
 }
 
 /** Takes the bytes of one entry from anywhere (a box, a backup file). `isNew` false: known, or not acceptable. */

@@ -1,6 +1,6 @@
 /** The epochs of a space as they are kept, handed on, and ordered. */
 import { type EpochKeys, epochToKeys, mineAccessSeed } from '#crypto';
-import { type Bytes, bytesToHex, type Json, limits } from '#kernel';
+import { type Bytes, bytesToHex, isSameBytes, type Json, limits } from '#kernel';
 import { mailboxPreimage } from '#wire';
 import type { Live } from './live.ts';
 import type { SpaceModel } from './model.ts';
@@ -36,6 +36,15 @@ export function mergeEpochs(a: readonly EpochKeys[], b: readonly EpochKeys[]): r
   return [...byId.entries()]
     .sort(([idA, x], [idB, y]) => x.epoch.generation - y.epoch.generation || (idA < idB ? -1 : 1))
     .map(([, keys]) => keys);
+}
+
+/** A mailbox that becomes the one to write to is compared anew, even if it is of no later generation. */
+export function addEpochs(space: SpaceModel, epochs: readonly EpochKeys[]): void {
+  const before = space.epochs.at(-1);
+  space.epochs = mergeEpochs(space.epochs, epochs);
+  const now = space.epochs.at(-1);
+  if (!before || !now || isSameBytes(before.epochId, now.epochId)) return;
+  space.comparedGeneration = Math.min(space.comparedGeneration, now.epoch.generation - 1);
 }
 
 /** The seed with which a device opens the mailbox of one epoch; null when this person's key is not among its writers. */

@@ -63,6 +63,10 @@ export function membershipToMembers(membership: Membership): ReadonlyMap<string,
   return members;
 }
 
+/** Whether a key that was sealed to these devices has to be changed. */
+export const isOpenToRemoved = (recipients: readonly string[], members: ReadonlyMap<string, Member>): boolean =>
+  recipients.some((device) => members.get(device)?.isRemoved === true);
+
 /** Takes in one membership entry; null when the body is not whole. */
 export function addMembershipEntry(
   membership: Membership,

@@ -22,8 +22,9 @@ import {
 } from '#kernel';
 import { deviceToName, noChain } from '#log';
 import { mailboxPreimage, writersMax } from '#wire';
-import { accessSeedOf, mergeEpochs } from './epochs.ts';
+import { accessSeedOf, addEpochs } from './epochs.ts';
 import type { Live } from './live.ts';
+import { isOpenToRemoved } from './membership.ts';
 import { currentEpoch, entryKey, type SpaceModel, spaces } from './model.ts';
 import { saveLetters, saveSpace } from './persistence.ts';
 import { asBytes, asHex, asList, asObject, asWhole } from './shapes.ts';
@@ -80,24 +81,26 @@ async function beginEpoch(live: Live, space: SpaceModel, write: Write): Promise<
       seals.push({ device: member.device, enc: bytesToHex(sealed.enc), ciphertext: bytesToHex(sealed.ciphertext) });
   }
   space.accessSeeds = space.kind === 'mine' ? [] : [...space.accessSeeds, accessSeed];
-  await write(live, space, 'space/epoch', { generation, writers: writers.map(bytesToHex), seals });
+  // Who hears of the key hears of the removal with it, whatever a relay keeps back: else it could be changed without end.
+  const removed = [...space.members.values()]
+    .filter((member) => member.isRemoved && member.person === live.model.self.person)
+    .map((member) => member.device)
+    .slice(-limits.removedNamedMax);
+  await write(live, space, 'space/epoch', { generation, writers: writers.map(bytesToHex), seals, removed });
   await adoptEpoch(live, space, { generation, key, writers }, seals);
 }
 
 /**
- * When two rotations meet, the greater may have been sealed to a device that the other one removed: then its person
- * changes the keys once more.
+ * When two rotations meet, the greater may have been sealed to a device that the other one removed: then whoever knows
+ * both changes the keys once more, before offering anything there.
  */
 export async function rotateAwayFromRemoved(live: Live, write: Write): Promise<void> {
   for (const space of spaces(live.model)) {
     if (space.members.get(live.model.self.device)?.isRemoved) continue;
     const before = currentEpoch(space);
     const recipients = space.recipients[bytesToHex(before.epochId)] ?? [];
-    const isOpenToRemoved = recipients.some((device) => {
-      const member = space.members.get(device);
-      return member?.isRemoved && member.person === live.model.self.person;
-    });
-    if (!isOpenToRemoved) continue;
+    if (!isOpenToRemoved(recipients, space.members)) continue;
+    if (space.epochs.length >= limits.epochsMax / 2) continue;
     const from = space.chains[deviceToName(live.model.self.author)] ?? noChain;
     await beginEpoch(live, space, write);
     await sendByOldMailbox(live, space, before, from.seq);
@@ -144,7 +147,7 @@ async function adoptEpoch(
 ): Promise<void> {
   const keys = await epochToKeys(live.ports.primitives, epoch, mailboxPreimage);
   if (space.epochs.length >= limits.epochsMax) return;
-  space.epochs = mergeEpochs(space.epochs, [keys]);
+  addEpochs(space, [keys]);
   const devices = seals.map((one) => asHex(asObject(one)?.device, 32)).filter((device) => device !== null);
   space.recipients = { ...space.recipients, [bytesToHex(keys.epochId)]: devices };
   saveSpace(live, space);
@@ -155,19 +158,29 @@ const sealContext = (space: SpaceModel, generation: number): Bytes =>
 
 /** Whoever is away looks into the old mailbox first: what was just written lies there too. */
 async function sendByOldMailbox(live: Live, space: SpaceModel, before: EpochKeys, fromSeq: number): Promise<void> {
-  const { model, ports } = live;
-  const accessSeed = await accessSeedOf(live, space, before);
-  const name = deviceToName(model.self.author);
-  if (!accessSeed) return;
-  const key = { mailbox: before.mailbox, salt: before.salt, writers: before.epoch.writers, writer: space.writer };
+  const name = deviceToName(live.model.self.author);
   for (const [hash, storeKey] of space.unsent) {
     const isNew = storeKey > entryKey(space.kind, name, fromSeq, 'f'.repeat(32)) && storeKey.includes(`/${name}/`);
     const bytes = live.tx.puts.get(storeKey);
     const hashBytes = hexToBytes(hash);
-    if (!isNew || !bytes || !hashBytes) continue;
-    const { boxId, box } = await sealBox(ports.primitives, before, hashBytes, bytes);
-    const letter = { relayUrl: model.relayUrl ?? '', key, accessSeed, boxId: bytesToHex(boxId), box, expiryDay: 0 };
-    model.letters = [...model.letters, letter];
+    if (isNew && bytes && hashBytes) await leaveInMailbox(live, space, before, hashBytes, bytes);
   }
+}
+
+/** One entry for the mailbox of an epoch that is not written with any more. */
+export async function leaveInMailbox(
+  live: Live,
+  space: SpaceModel,
+  epoch: EpochKeys,
+  hash: Bytes,
+  bytes: Bytes,
+): Promise<void> {
+  const { model, ports } = live;
+  const accessSeed = await accessSeedOf(live, space, epoch);
+  if (!accessSeed) return;
+  const key = { mailbox: epoch.mailbox, salt: epoch.salt, writers: epoch.epoch.writers, writer: space.writer };
+  const { boxId, box } = await sealBox(ports.primitives, epoch, hash, bytes);
+  const letter = { relayUrl: model.relayUrl ?? '', key, accessSeed, boxId: bytesToHex(boxId), box, expiryDay: 0 };
+  model.letters = [...model.letters, letter];
   saveLetters(live);
 }

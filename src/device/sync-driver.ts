@@ -4,7 +4,7 @@
  */
 import { entropyToPaper, entryHashToBoxId } from '#crypto';
 import { type Bytes, bytesToHex, hexToBytes, isSameBytes, limits } from '#kernel';
-import { bytesToEntry, type Chain, deviceToName, hasGap, isWithheld } from '#log';
+import { bytesToEntry, type Chain, deviceToName, type Entry, hasGap, isWithheld } from '#log';
 import { cursorOf, isAwaiting, type MailboxKey, outboxRoom, type SyncInput, type SyncOutput, step } from '#sync';
 import { encodeDeviceFrame } from '#wire';
 import { acceptBoxes, entryToBox, markSent, markUnsent, spaceOfMailbox, writeEntry } from './entries.ts';
@@ -16,6 +16,7 @@ import { chainPrefix, currentEpoch, mailboxName, put, type SpaceModel, spacePref
 import { acceptPairingBoxes, pairingCaughtUp, pairingChannel } from './pairing.ts';
 import { readUnsent, saveHead, saveLetters, savePairing, saveSpace } from './persistence.ts';
 import { acceptRing, leaveRingAgain, paperMailbox, ringCaughtUp, vouchByPaper } from './recovery.ts';
+import { leaveInMailbox } from './rotation.ts';
 
 /** True when there is anyone to exchange with: someone alone on one device talks to no server at all. */
 export function needsRelay(live: Live): boolean {
@@ -153,9 +154,8 @@ async function mailboxes(live: Live): Promise<readonly { readonly key: MailboxKe
   const { model } = live;
   const wanted: { readonly key: MailboxKey; readonly accessSeed: Bytes }[] = [];
   for (const space of spaces(model)) {
-    const generation = currentEpoch(space).epoch.generation;
-    // The epoch before is read too: whoever was away writes there before learning of the new one.
-    for (const keys of space.epochs.filter((one) => one.epoch.generation >= generation - 1)) {
+    // Older ones are read too: whoever was away writes there, and may have begun others there.
+    for (const keys of space.epochs.slice(-limits.epochsReadMax)) {
       const key = { mailbox: keys.mailbox, salt: keys.salt, writers: keys.epoch.writers, writer: space.writer };
       const accessSeed = await accessSeedOf(live, space, keys);
       if (accessSeed) wanted.push({ key, accessSeed });
@@ -229,11 +229,28 @@ async function channelName(live: Live): Promise<string> {
 /** The relay's store is another than we knew: what we hold and it lacks is offered again. */
 async function offerMissing(live: Live, mailbox: string, held: ReadonlySet<string>): Promise<void> {
   const space = spaceOfMailbox(live, mailbox);
-  if (!space || mailbox !== mailboxName(currentEpoch(space))) return;
+  if (!space) return;
   const keys = currentEpoch(space);
+  if (mailbox !== mailboxName(keys)) return leaveWordAgain(live, space, mailbox, held);
   await eachEntry(live, space, spacePrefix(space.kind), async (key, hash) => {
     const boxId = bytesToHex(await entryHashToBoxId(live.ports.primitives, keys, hash));
     if (!held.has(boxId)) markUnsent(live, space, bytesToHex(hash), key);
+  });
+}
+
+/** Who belongs and which keys are new has to lie in an old mailbox too: whoever was away has no other way to hear of it. */
+async function leaveWordAgain(
+  live: Live,
+  space: SpaceModel,
+  mailbox: string,
+  held: ReadonlySet<string>,
+): Promise<void> {
+  const keys = space.epochs.find((one) => mailboxName(one) === mailbox);
+  if (!keys) return;
+  await eachEntry(live, space, spacePrefix(space.kind), async (_, hash, entry, bytes) => {
+    if (!entry.kind.startsWith('space/') || entry.kind === 'space/lacking') return;
+    const boxId = bytesToHex(await entryHashToBoxId(live.ports.primitives, keys, hash));
+    if (!held.has(boxId)) await leaveInMailbox(live, space, keys, hash, bytes);
   });
 }
 
@@ -241,14 +258,14 @@ async function eachEntry(
   live: Live,
   space: SpaceModel,
   prefix: string,
-  take: (key: string, hash: Bytes) => Promise<void>,
+  take: (key: string, hash: Bytes, entry: Entry, bytes: Bytes) => Promise<void>,
 ): Promise<void> {
   for (let after = ''; ; ) {
     const page = await live.ports.store.range(prefix, after, limits.storeRangeMax);
     for (const [key, bytes] of page) {
       const entry = bytesToEntry(bytes);
       if (entry === null || entry === 'newer' || !isSameBytes(entry.space, space.id)) continue;
-      await take(key, await entryHash(live.ports.primitives, entry.signed, entry.signature));
+      await take(key, await entryHash(live.ports.primitives, entry.signed, entry.signature), entry, bytes);
     }
     const last = page[page.length - 1];
     if (!last || page.length < limits.storeRangeMax) return;

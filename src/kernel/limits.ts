@@ -22,6 +22,10 @@ export const limits = {
   // membership
   devicesPerPersonMax: 8,
   epochsMax: 4_096,
+  /** Mailboxes of a space that are read: the newest, since somebody who was away may have changed the keys in an older one. */
+  epochsReadMax: 8,
+  /** Devices taken off the list that a new key names. */
+  removedNamedMax: 32,
   /** Entries that wait for their author to become a member. */
   strangersMax: 10_000,
   /** Entries that may stand at one place of a forked chain. */

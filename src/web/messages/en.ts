@@ -6,6 +6,8 @@ import { plural } from './language.ts';
 
 export const en = {
   appName: 'Attune',
+  /** How the app is called from outside. */
+  covers: { attune: 'Attune', notes: 'Notes' },
   skip: 'Skip to content',
   navigation: 'Main',
   help: 'Help',

@@ -13,6 +13,9 @@ export const settingsEn = {
   theme: 'Appearance',
   themes: { system: 'Automatic', light: 'Light', dark: 'Evening' },
   language: 'Language',
+  cover: 'Name and icon on this device',
+  coverHint:
+    'For the tab, the list of open apps, and the home screen if you install it from now on. An icon that is there already stays: take it away, then install again. The address and the browser’s history still show what this is, and so does the app itself, inside.',
   host: {
     title: 'Who serves this app',
     text: (host: string) =>

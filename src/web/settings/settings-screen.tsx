@@ -54,6 +54,15 @@ export function Screen() {
         onChange={(value) => (preferences.theme.value = value)}
       />
       <LanguageChoice />
+      <div class="stack-tight">
+        <Choice
+          label={m.cover}
+          value={preferences.cover.value}
+          options={(['attune', 'notes'] as const).map((value) => ({ value, label: shell.covers[value] }))}
+          onChange={(value) => (preferences.cover.value = value)}
+        />
+        <p class="note">{m.coverHint}</p>
+      </div>
     </Frame>
   );
 }

@@ -19,6 +19,7 @@ test('what was saved is read again', () => {
     theme: 'dark',
     language: 'pseudo',
     tone: 'ember',
+    cover: 'notes',
     cancelWindowMs: 0,
     hasBegun: true,
     backupAtMs: 5,

@@ -6,12 +6,15 @@ import { effect, type Signal, signal } from '@preact/signals';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Tone = 'dusk' | 'ember';
+/** Under which name and icon this device shows the app from outside. */
+export type Cover = 'attune' | 'notes';
 
 export interface Preferences {
   readonly theme: Signal<Theme>;
   readonly language: Signal<string>;
   /** null: as the device says. */
   readonly tone: Signal<Tone | null>;
+  readonly cover: Signal<Cover>;
   readonly cancelWindowMs: Signal<number>;
   /** Something was written or shared here once: the greeting of the first time has been given. */
   readonly hasBegun: Signal<boolean>;
@@ -27,6 +30,7 @@ export interface Saved {
   readonly theme: Theme;
   readonly language: string;
   readonly tone: Tone | null;
+  readonly cover: Cover;
   readonly cancelWindowMs: number;
   readonly hasBegun: boolean;
   readonly backupAtMs: number | null;
@@ -47,6 +51,7 @@ export function textToSaved(text: string | null, defaultWindowMs: number): Saved
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     language: typeof language === 'string' ? language : 'en',
     tone: tone === 'dusk' || tone === 'ember' ? tone : null,
+    cover: field('cover') === 'notes' ? 'notes' : 'attune',
     cancelWindowMs: typeof windowMs === 'number' && Number.isSafeInteger(windowMs) ? windowMs : defaultWindowMs,
     hasBegun: field('hasBegun') === true,
     backupAtMs: momentOf(field('backupAtMs')),
@@ -61,6 +66,7 @@ export function createPreferences(storage: Storage, defaultWindowMs: number): Pr
     theme: signal(saved.theme),
     language: signal(saved.language),
     tone: signal(saved.tone),
+    cover: signal(saved.cover),
     cancelWindowMs: signal(saved.cancelWindowMs),
     hasBegun: signal(saved.hasBegun),
     backupAtMs: signal(saved.backupAtMs),
@@ -72,6 +78,7 @@ export function createPreferences(storage: Storage, defaultWindowMs: number): Pr
       theme: preferences.theme.value,
       language: preferences.language.value,
       tone: preferences.tone.value,
+      cover: preferences.cover.value,
       cancelWindowMs: preferences.cancelWindowMs.value,
       hasBegun: preferences.hasBegun.value,
       backupAtMs: preferences.backupAtMs.value,

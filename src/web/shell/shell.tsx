@@ -50,7 +50,8 @@ function Help({ help: { sheet, isOpen } }: Pick<ShellProps, 'help'>) {
 function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {
   const m = useMessages(en);
   const now = shown.value;
-  const { isReady } = useApp().snapshot.value;
+  const app = useApp();
+  const { isReady } = app.snapshot.value;
   useFocusAfterNavigation(shown);
   if (now === null) return null;
   const isGuided = now.route?.isGuided ?? false;
@@ -70,7 +71,7 @@ function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {
         <Bars isGuided={isGuided} />
       </div>
       <div class="veil" aria-hidden="true">
-        {m.appName}
+        {m.covers[app.preferences.cover.value]}
       </div>
     </>
   );
@@ -95,7 +96,7 @@ function Navigation({ place }: { readonly place: PlaceKey | null }) {
   return (
     <nav class="nav" aria-label={m.navigation}>
       <p class="nav-name" aria-hidden="true">
-        {m.appName}
+        {m.covers[useApp().preferences.cover.value]}
       </p>
       <ul>
         {places.map(({ key, path }) => (

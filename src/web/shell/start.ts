@@ -6,8 +6,10 @@
 import { computed, effect, signal } from '@preact/signals';
 import { h, render } from 'preact';
 import type { Device, PairingRefusal } from '#device';
+import { en } from '../messages/en.ts';
 import { findLanguage, type Translate } from '../messages/language.ts';
 import type { App } from './app.ts';
+import { followCover } from './cover.ts';
 import { changeWithTransition, followLook } from './look.ts';
 import { createMoment, type MomentPorts } from './moment.ts';
 import type { PracticeScreens } from './practice-screens.ts';
@@ -59,6 +61,7 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
   const { moment, refresh } = createMoment(ports, snapshot, language);
   document.addEventListener('visibilitychange', () => document.hidden || refresh());
   followLook(document, preferences, language);
+  followCover(document, preferences, () => translate.value(en).covers);
 
   const linkRefusal = signal<PairingRefusal | null>(null);
   const help = createHelp(ports.practices);
