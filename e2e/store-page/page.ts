@@ -85,10 +85,13 @@ async function countMoved(name: string): Promise<number> {
   return all.length === count ? count : -1;
 }
 
+/** Two hundred notes are those of the last days: after a week Today would speak of a backup, and keeps the date of that. */
+const apartMs = 1_800_000;
+
 /** A person alone writes so many private notes with a real device, which is closed at the end. */
 async function writeNotes(name: string, count: number, layout: 'first' | 'pages'): Promise<void> {
   const store: Store = layout === 'first' ? createFirstLayout(name) : storeOf(name);
-  let nowMs = Date.now() - count * 3_600_000;
+  let nowMs = Date.now() - count * apartMs;
   const device = await createDevice(
     {
       clock: () => nowMs,
@@ -105,7 +108,7 @@ async function writeNotes(name: string, count: number, layout: 'first' | 'pages'
     { relayUrl: null, appUrl: location.origin },
   );
   for (let i = 0; i < count; i++) {
-    nowMs += 3_600_000;
+    nowMs += apartMs;
     const words = `Marmalade ${i}. ${'What I would not say aloud, and still want to keep. '.repeat(1 + (i % 20))}`;
     const command: JournalCommand = { practice: 'journal', type: 'write', words, prompt: null };
     const done = await device.command(command);
