@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Store, storeContract, walkStore } from '#device';
-import { type Bytes, bytesToHex, bytesToText, textToBytes } from '#kernel';
+import { type Bytes, bytesToText, textToBytes } from '#kernel';
 import { pageBytes, plainBytes } from './page.ts';
 import { mapId, rootId, stepPages } from './page-draft.ts';
 import { createPageTree, type PagePort, type PageTree } from './page-tree.ts';
@@ -46,7 +46,7 @@ async function all(tree: Pick<Store, 'range'>, prefix: string): Promise<readonly
 }
 
 const asText = (records: readonly (readonly [string, Bytes])[]): string =>
-  records.map(([name, value]) => `${name}=${bytesToHex(value)}`).join('\n');
+  records.map(([name, value]) => `${name}=${value.length} bytes of ${value[0]}`).join('\n');
 
 /** As the app has it, but for the fence. */
 async function openStore(disk: Disk): Promise<Store> {
@@ -100,6 +100,24 @@ for (const answer of ['full', 'taken'] as const)
 
 const entries = (count: number, text: string) =>
   Array.from({ length: count }, (_, i) => [`e/m/device/${String(i).padStart(10, '0')}`, textToBytes(text)] as const);
+
+test('an older opening beside one that changes everything reads no nonsense, never breaks, and is refused', async () => {
+  const disk = createDisk();
+  const newer = await openTree(disk);
+  await newer.commit(entries(3_000, 'x'.repeat(400)), []);
+  const older = createPageTree({ ...disk, write: async () => 'taken' });
+  await older.open();
+  const names: readonly string[] = entries(3_000, '').map(([name]) => name);
+  for (const name of names.slice(0, 1_000)) await older.get(name);
+  await newer.commit([], names);
+  await newer.commit([...names.map((name, i) => [`${i % 7}/${name}`, new Uint8Array(900)] as const)], []);
+  await newer.commit([['big', new Uint8Array(9_000_000)]], []);
+  for (const name of names) assert.ok([undefined, 400].includes((await older.get(name))?.length));
+  for (const [name, value] of await older.range('e/', '', 5_000))
+    assert.ok(names.includes(name) && value.length === 400);
+  assert.equal(await older.commit([['a', new Uint8Array(1)]], names), 'taken');
+  assert.equal((await all(newer, '')).length, 3_001);
+});
 
 test('the number of pages is the same for nothing and for much, and grows by a step', async () => {
   const disk = createDisk();
@@ -178,7 +196,7 @@ for (const [what, broken] of [
   test(`with ${what} gone, everything is found again from the leaves, and nothing that was deleted`, async () => {
     const disk = createDisk();
     const tree = await openTree(disk);
-    await tree.commit([...entries(4_000, 'x'.repeat(1_500)), ['month/2026-11', new Uint8Array(200_000)]], []);
+    await tree.commit([...entries(1_600, 'x'.repeat(1_500)), ['month/2026-11', new Uint8Array(200_000)]], []);
     await tree.commit(
       [],
       [

@@ -129,52 +129,65 @@ export function createPageTree(port: PagePort): PageTree {
     return outcome;
   }
 
-  async function mend(): Promise<void> {
+  async function mend(): Promise<Outcome> {
     cached.clear();
-    const draft = await rebuild(readPages, await port.count(), { treePage, value });
-    // Taken or full: memory goes on with what was found, and the next opening mends again.
-    const outcome = await write(draft);
-    if (outcome !== 'ok') throw new Error(`The store needs mending, and could not be written: ${outcome}`);
-    unreadable.add(rootId);
+    const outcome = await write(await rebuild(readPages, await port.count(), { treePage, value }));
+    if (outcome === 'ok') unreadable.add(rootId);
+    return outcome;
   }
 
   let queue: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  /** `otherwise`: what it comes to when the tree is broken and cannot be mended, as when another opening changes it. */
+  function inTurn<T>(run: () => Promise<T>, otherwise: (outcome: Outcome) => T): Promise<T> {
     const done = queue.then(run).catch(async (error: unknown) => {
       if (!(error instanceof BrokenTree)) throw error;
-      await mend();
-      return run();
+      const outcome = await mend();
+      return outcome === 'ok' ? run() : otherwise(outcome);
     });
     queue = done.catch(() => {});
     return done;
   }
 
+  async function open(): Promise<void> {
+    const known = pageToBook((await readPages([mapId]))[0] ?? null);
+    if (known !== null) book = known;
+    else if ((await port.count()) > 0) throw new BrokenTree();
+    else await write(startDraft(emptyBook, { treePage, value }).begin());
+    await treePage(rootId, null);
+  }
+
   return {
     unreadableCount: () => unreadable.size,
     open: () =>
-      inTurn(async () => {
-        const known = pageToBook((await readPages([mapId]))[0] ?? null);
-        if (known !== null) book = known;
-        else if ((await port.count()) > 0) throw new BrokenTree();
-        else await write(startDraft(emptyBook, { treePage, value }).begin());
-        await treePage(rootId, null);
+      inTurn(open, (outcome) => {
+        throw new Error(`The store is broken and could not be mended: ${outcome}`);
       }),
     get: (name) =>
-      inTurn(async () => {
-        const { leaf } = await leafOf(name);
-        const item = leaf.items.find((one) => one.name === name);
-        return item ? value(item) : null;
-      }),
-    range: (prefix, after, countMax) => inTurn(() => range(prefix, after, countMax)),
+      inTurn(
+        async () => {
+          const { leaf } = await leafOf(name);
+          const item = leaf.items.find((one) => one.name === name);
+          return item ? value(item) : null;
+        },
+        () => null,
+      ),
+    range: (prefix, after, countMax) =>
+      inTurn(
+        () => range(prefix, after, countMax),
+        () => [],
+      ),
     commit: (puts, deletes, also) => {
       // Copies at once: what the caller does with its bytes afterwards is not what was committed.
       const changes = new Map<string, Bytes | null>(deletes.map((name) => [name, null]));
       for (const [name, bytes] of puts) changes.set(name, bytes.slice());
-      return inTurn(async () => {
-        const draft = startDraft(book, { treePage, value });
-        await draft.change([...changes].sort(([a], [b]) => (a < b ? -1 : 1)));
-        return draft.isFull() ? 'full' : write(draft, also);
-      });
+      return inTurn<Outcome>(
+        async () => {
+          const draft = startDraft(book, { treePage, value });
+          await draft.change([...changes].sort(([a], [b]) => (a < b ? -1 : 1)));
+          return draft.isFull() ? 'full' : write(draft, also);
+        },
+        (outcome) => outcome,
+      );
     },
   };
 }
