@@ -59,7 +59,7 @@ for (const { name, run } of storeContract.slice(0, -1))
     return run(() => openStore(disk));
   });
 
-const walks = 16;
+const walks = 8;
 
 test(`${walks} random walks leave what a plain map holds, and at their end no page is lost`, async () => {
   const firstSeed = Math.floor(Math.random() * 1e9);
