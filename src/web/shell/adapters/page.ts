@@ -115,8 +115,8 @@ export const itemToPageId = ({ value }: Item): number => bytesToNumbers(value)[0
 
 /**
  * Deals items out to as many pages as they need. `last` is the last of them that is new: a name that goes on from the
- * one before it (the next entry of a device) will soon be followed by another, so the cut is made behind it and the
- * pages before are left full; otherwise all become about equally full.
+ * one before it (the next entry of a device) will soon be followed by another, so the pages before it are left full;
+ * otherwise all become about equally full.
  */
 export function dealOut(items: readonly Item[], last: number): readonly (readonly Item[])[] {
   const sizes = items.map(itemBytes);
@@ -129,7 +129,7 @@ export function dealOut(items: readonly Item[], last: number): readonly (readonl
   let filled = Number.POSITIVE_INFINITY;
   for (const [index, item] of items.entries()) {
     const size = sizes[index] ?? 0;
-    if (filled >= wanted || filled + size > roomBytes || (goesOn && index === last + 1)) {
+    if (filled >= wanted || filled + size > roomBytes) {
       pages.push([]);
       filled = 0;
     }
