@@ -50,7 +50,7 @@ export function createIndexedDbStore(name: string, ports: IndexedDbPorts): Index
       // Made outside the transaction, which would end while waiting; used only if the database has none.
       const spare = await ports.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
       const taken = await takeFence(database, spare);
-      const tree = createPageTree(createSealedPages({ ...taken, ...ports }));
+      const tree = createPageTree(createSealedPages({ ...ports, ...taken }));
       await tree.open();
       await moveRecords(taken, ports.subtle, tree);
       opened = { database, tree };
@@ -80,12 +80,15 @@ function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
 }
 
 async function takeFence(database: IDBDatabase, spare: CryptoKey): Promise<Opened> {
-  const transaction = database.transaction('own', 'readwrite', { durability: 'strict' });
+  const transaction = database.transaction(['own', 'pages'], 'readwrite', { durability: 'strict' });
   const own = transaction.objectStore('own');
   const [stored, before] = await Promise.all([request<unknown>(own.get('key')), request<unknown>(own.get('fence'))]);
   const key = stored instanceof CryptoKey ? stored : spare;
   const fence = (typeof before === 'number' ? before : 0) + 1;
-  if (key === spare) own.put(key, 'key');
+  if (key === spare) {
+    own.put(key, 'key');
+    transaction.objectStore('pages').clear(); // of a key that is gone, if there are any: they never open again
+  }
   own.put(fence, 'fence');
   await finished(transaction);
   return { database, key, fence };

@@ -222,15 +222,19 @@ export async function rebuild(
 ): Promise<Draft> {
   const draft = startDraft({ count, used: noBytes }, reader);
   const leaves: (readonly [number, readonly Item[]])[] = [];
+  let openedCount = 0;
   for (let from = 0; from < count; from += pagesPerRead) {
     const ids = Array.from({ length: Math.min(pagesPerRead, count - from) }, (_, index) => from + index);
     for (const [index, page] of (await read(ids)).entries()) {
       const id = ids[index] ?? 0;
+      if (page !== null) openedCount++;
       if (page?.type === 'tree' && page.level === 0 && page.items.length > 0) leaves.push([id, page.items]);
       // A branch of before: names that nothing leads to any more.
       else if (page?.type === 'tree' && id !== rootId) draft.free(id);
     }
   }
+  // Not a broken store, but one of another key: nothing may be written over it.
+  if (openedCount === 0) throw new Error('No page of the store opens with this key');
   for (const id of [rootId, mapId, ...leaves.map(([leaf]) => leaf)]) draft.mark(id, true);
   for (const [, items] of leaves) for (const item of items) await markChunks(item);
   const root = leaves.find(([id]) => id === rootId);

@@ -165,6 +165,19 @@ test('a leaf that does not open has lost what was in it and nothing else', async
   assert.equal((await all(await openTree(disk), 'e/')).length, 500);
 });
 
+test('with another key nothing opens, and nothing is written over what is there', async () => {
+  const disk = createDisk();
+  const tree = await openTree(disk);
+  await tree.commit(entries(50, 'kept'), []);
+  const locked = createPageTree({
+    ...disk,
+    read: async (ids) => ids.map(() => null),
+    write: () => Promise.reject(new Error('written')),
+  });
+  await assert.rejects(locked.open(), /No page of the store opens/);
+  assert.equal((await all(await openTree(disk), 'e/')).length, 50);
+});
+
 test('a value of which a part does not open is absent', async () => {
   const disk = createDisk();
   const tree = await openTree(disk);
