@@ -115,8 +115,10 @@ async function moveRecords({ database, key }: Opened, subtle: SubtleCrypto, tree
     );
     // What does not open is absent, as it always was: the device fetches it again from the relay.
     const puts = opened.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+    if (puts.length === 0 && (await tree.range('', '', 1)).length === 0)
+      throw new Error('No record of the store opens with this key');
     const outcome = await tree.commit(puts, [], (transaction) => {
-      for (const name of names) transaction.objectStore('records').delete(name);
+      transaction.objectStore('records').delete(IDBKeyRange.bound(names[0], names[names.length - 1]));
     });
     if (outcome !== 'ok') throw new Error(`The store could not be brought into its new layout: ${outcome}`);
   }
