@@ -1,47 +1,78 @@
-/** The store of the app, IndexedDB in a real browser, keeps the same contract as the disk of the simulator. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, expect, test } from '@playwright/test';
-import { build } from 'vite';
+/** The store of the app, in a real browser: it keeps the contract of stores, and from outside it looks the same whatever is in it. */
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Footprint, footprintOf } from './store.ts';
+import type { StorePage } from './store-page/page.ts';
+import { bundleStorePage, callStorePage, countOf, openStorePage } from './store-page/serve.ts';
 
-const html = '<!doctype html><meta charset="utf-8"><title>Store</title><script type="module" src="/page.js"></script>';
+const origin = 'https://store.example';
+let script = '';
 
-test('IndexedDB in this browser keeps the contract of stores', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'store-'));
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: { page: join(import.meta.dirname, 'store-page/page.ts') },
-        output: { entryFileNames: '[name].js' },
-      },
-    },
-  });
-  const server = createServer((request, response) => {
-    if (request.url === '/') return void response.setHeader('content-type', 'text/html').end(html);
-    readFile(join(folder, (request.url ?? '').slice(1))).then(
-      (found) => response.setHeader('content-type', 'text/javascript').end(found),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server listens on a port');
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
-  const tab = await browser.newPage();
-  await tab.goto(`http://127.0.0.1:${address.port}/`);
-  await tab.waitForFunction('typeof runStoreContract === "function"');
-  expect(await tab.evaluate('caseCount')).toBeGreaterThan(5);
-  expect(await tab.evaluate('runStoreContract()')).toEqual([]);
-  await browser.close();
-  await new Promise((resolve) => server.close(resolve));
-  await rm(folder, { recursive: true });
+test.beforeAll(async () => {
+  script = await bundleStorePage();
+});
+
+/** A browser profile of its own. */
+const openPage = async (browser: Browser): Promise<Page> => openStorePage(await browser.newContext(), script, origin);
+
+test('IndexedDB in this browser keeps the contract of stores', async ({ browser }) => {
+  const page = await openPage(browser);
+  expect(await countOf(page, 'caseCount')).toBeGreaterThan(5);
+  expect(await callStorePage(page, 'runStoreContract')).toEqual([]);
+});
+
+test('random walks of puts, deletes and openings leave what a plain map holds', async ({ browser }) => {
+  const page = await openPage(browser);
+  const firstSeed = Math.floor(Math.random() * 1e9);
+  console.log(`seeds from ${firstSeed}`);
+  for (let seed = firstSeed; seed < firstSeed + 4; seed++) expect(await callStorePage(page, 'walk', seed, 60)).toBe(0);
+});
+
+test('a store of the first layout is brought over whole, also when the phone dies on the way', async ({ browser }) => {
+  const page = await openPage(browser);
+  const count = await countOf(page, 'movedCount');
+  await callStorePage(page, 'fillFirstLayout', 'at-once');
+  expect(await callStorePage(page, 'countMoved', 'at-once')).toBe(count);
+
+  await callStorePage(page, 'fillFirstLayout', 'dying');
+  let dead = 0;
+  // It dies a little later each time, before, between and within the commits.
+  for (const pages of [1, 3, 100, 150, 90, 40])
+    if (!(await callStorePage(page, 'openUntilItEnds', 'dying', pages))) dead++;
+  expect(dead).toBeGreaterThanOrEqual(3);
+  expect(await callStorePage(page, 'countMoved', 'dying')).toBe(count);
+  for (const name of ['at-once', 'dying'])
+    expect((await footprintOf(page)).stores[`${name}/records`]?.keys, 'nothing is left under a name').toEqual([]);
+});
+
+const noteCounts = [0, 1, 200];
+type Layout = Parameters<StorePage['writeNotes']>[2];
+
+async function footprintsOf(browser: Browser, layout: Layout): Promise<readonly Footprint[]> {
+  const all: Footprint[] = [];
+  for (const count of noteCounts) {
+    const page = await openPage(browser);
+    await callStorePage(page, 'writeNotes', 'attune', count, layout);
+    all.push(await footprintOf(page));
+    await page.context().close();
+  }
+  return all;
+}
+
+test('no name, count or size tells 0, 1 and 200 private notes apart', async ({ browser }) => {
+  const [none, one, many] = await footprintsOf(browser, 'pages');
+  expect(one).toEqual(none);
+  expect(many).toEqual(none);
+  expect(Object.keys(none?.stores ?? {})).toEqual(['attune/own', 'attune/pages', 'attune/records']);
+  expect(none?.stores['attune/own']?.keys).toEqual(['fence', 'key']);
+  expect(none?.stores['attune/records']?.keys).toEqual([]);
+  const { keys = [], sizes = [] } = none?.stores['attune/pages'] ?? {};
+  expect(keys).toEqual(keys.map((_, index) => String(index)));
+  expect(new Set(sizes).size, 'all of one size').toBe(1);
+});
+
+test('the first layout told them apart: what looks at the size can see a difference', async ({ browser }) => {
+  const [none, one, many] = await footprintsOf(browser, 'first');
+  expect(one).not.toEqual(none);
+  expect(many).not.toEqual(one);
+  expect(one?.stores['attune/records']?.keys).toContain('head/mine');
 });

@@ -10,5 +10,4 @@ export {
   noMembership,
 } from './membership.ts';
 export { noSealed, releasesDue, type Sealed, type SealedTable, sealedName } from './sealed.ts';
-export { type StoreCase, storeContract } from './store.contract.ts';
 export * from './types.ts';

@@ -76,7 +76,7 @@ async function createRealDevice(screens: Promise<unknown>): Promise<Device> {
     { createIndexedDbStore },
     { createWebSocketTransport },
   ] = await Promise.all([
-    import('#device'),
+    import('./shell/create-device.ts'),
     import('#core'),
     import('#crypto'),
     import('./shell/adapters/indexed-db-store.ts'),

@@ -16,7 +16,7 @@ export interface Preferences {
   readonly tone: Signal<Tone | null>;
   readonly cover: Signal<Cover>;
   readonly cancelWindowMs: Signal<number>;
-  /** Something was written or shared here once: the greeting of the first time has been given. */
+  /** The app was open here before: the greeting of the first time has been given. It says nothing about what was written. */
   readonly hasBegun: Signal<boolean>;
   /** When a backup file was last saved from this device, and when Today last spoke of it; null: never. */
   readonly backupAtMs: Signal<number | null>;

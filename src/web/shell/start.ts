@@ -170,14 +170,21 @@ function followConnection(device: Device): void {
   document.addEventListener('visibilitychange', () => document.hidden || device.connect());
 }
 
-/** After the first saved entry: before it there is nothing to keep, and a question would only startle. */
+/**
+ * The browser is asked to keep what is stored: on a later visit at once, on the first after the first saved entry;
+ * before it there is nothing to keep, and a question would only startle. The mark of the first visit lies open in
+ * localStorage, so it is made whether anything was written or not.
+ */
 function keepOnceWritten(snapshot: SnapshotSignal, preferences: Preferences, keepStorage: () => Promise<void>): void {
+  const isReturning = preferences.hasBegun.peek();
   const hasWritten = computed(() => [...snapshot.value.thingsByPractice.values()].some((things) => things.size > 0));
-  const stop = effect(() => {
-    if (!hasWritten.value) return;
-    queueMicrotask(() => stop());
+  void whenReady(snapshot).then(() => {
     preferences.hasBegun.value = true;
-    void keepStorage();
+    const stop = effect(() => {
+      if (!isReturning && !hasWritten.value) return;
+      queueMicrotask(() => stop());
+      void keepStorage();
+    });
   });
 }
 

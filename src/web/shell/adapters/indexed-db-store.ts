@@ -1,21 +1,20 @@
 /**
- * The device's store on IndexedDB. One database; `records` holds sealed values under opaque names, `own` holds the
- * key of this device and the fence.
+ * The device's store on IndexedDB. Three object stores: `pages` holds everything, in pages of one size (page-tree.ts,
+ * sealed-pages.ts); `own` holds the key of this device and the fence; `records` is empty, and held each record under
+ * its name in the first layout.
  *
- * - Values are sealed with AES-256-GCM (random 12-byte nonce, the name as associated data) under a CryptoKey that
- *   cannot be exported. It protects against a copied disk file that is read elsewhere with the key left behind, and
- *   against values put under another name; it does not protect an unlocked device. Names stay readable.
- * - A commit is one transaction with strict durability: on disk as a whole, or not at all.
- * - The fence is a number that each opening raises inside the database; a commit of an older opening finds another
- *   number and is refused with 'taken'. So two tabs cannot both write, whatever locks a browser has.
- * - A value that does not open is reported as absent and counted: the device fetches it again from the relay.
+ * - Everything is sealed under one CryptoKey that cannot be exported. It protects against a copied disk file that is
+ *   read elsewhere with the key left behind; it does not protect an unlocked device.
+ * - Names and sizes of records, and how many there are, show only to whoever has the key (decision 0027).
  */
 
 import type { Store } from '#device';
-import { type Bytes, concatBytes, type Random, textToBytes } from '#kernel';
+import type { Random } from '#kernel';
+import { createPageTree, type PageTree } from './page-tree.ts';
+import { createSealedPages, openBytes, request } from './sealed-pages.ts';
 
 export interface IndexedDbStore extends Store {
-  /** Records that were there but could not be opened, since `open`. */
+  /** Pages that were there but could not be opened, since `open`. */
   readonly unreadableCount: () => number;
 }
 
@@ -25,81 +24,40 @@ export interface IndexedDbPorts {
   readonly random: Random;
 }
 
-const databaseVersion = 1;
-const nonceBytes = 12;
-/** How many records one read of a range takes at once. */
-const pageRecordsMax = 256;
+const databaseVersion = 2;
+const storeNames = ['own', 'pages', 'records'];
+/** How many records of the first layout move at once. */
+const movedRecordsMax = 1_000;
+
+interface Opened {
+  readonly database: IDBDatabase;
+  readonly key: CryptoKey;
+  readonly fence: number;
+}
 
 export function createIndexedDbStore(name: string, ports: IndexedDbPorts): IndexedDbStore {
-  let opened: { readonly database: IDBDatabase; readonly key: CryptoKey; readonly fence: number } | null = null;
-  let unreadable = 0;
-
-  const use = () => {
+  let opened: { readonly database: IDBDatabase; readonly tree: PageTree } | null = null;
+  const use = (): PageTree => {
     if (opened === null) throw new Error('This should not be possible: the store is used before it was opened');
-    return opened;
+    return opened.tree;
   };
-  const openValue = async (recordName: string, sealed: unknown): Promise<Bytes | null> => {
-    if (!(sealed instanceof Uint8Array) || sealed.length <= nonceBytes) return countUnreadable();
-    const whole = new Uint8Array(sealed);
-    try {
-      const plain = await ports.subtle.decrypt(
-        { name: 'AES-GCM', iv: whole.subarray(0, nonceBytes), additionalData: textToBytes(recordName) },
-        use().key,
-        whole.subarray(nonceBytes),
-      );
-      return new Uint8Array(plain);
-    } catch {
-      return countUnreadable(); // OperationError: the tag does not hold (Web Cryptography, AES-GCM decrypt)
-    }
-  };
-  const countUnreadable = (): null => {
-    unreadable++;
-    return null;
-  };
-  const sealValue = async (recordName: string, value: Bytes): Promise<Bytes> => {
-    const nonce = ports.random(nonceBytes);
-    const algorithm = { name: 'AES-GCM', iv: nonce, additionalData: textToBytes(recordName) };
-    return concatBytes(nonce, new Uint8Array(await ports.subtle.encrypt(algorithm, use().key, value)));
-  };
-
   return {
-    unreadableCount: () => unreadable,
+    unreadableCount: () => use().unreadableCount(),
     open: async () => {
       const database = await openDatabase(ports.indexedDB, name);
       // Another tab may need a newer layout, or erase everything: let go, so that it need not wait for us.
       database.onversionchange = () => database.close();
       // Made outside the transaction, which would end while waiting; used only if the database has none.
       const spare = await ports.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-      opened = await takeFence(database, spare);
-      unreadable = 0;
+      const taken = await takeFence(database, spare);
+      const tree = createPageTree(createSealedPages({ ...ports, ...taken }));
+      await tree.open();
+      await moveRecords(taken, ports.subtle, tree);
+      opened = { database, tree };
     },
-    get: async (recordName) => {
-      const { database } = use();
-      const sealed = await request(database.transaction('records').objectStore('records').get(recordName));
-      return sealed === undefined ? null : openValue(recordName, sealed);
-    },
-    range: async (prefix, after, countMax) => {
-      const { database } = use();
-      const found: (readonly [string, Bytes])[] = [];
-      let from = after;
-      while (found.length < countMax) {
-        const page = await readPage(database, prefix, from, Math.min(pageRecordsMax, countMax - found.length));
-        for (const [recordName, sealed] of page) {
-          const value = await openValue(recordName, sealed);
-          if (value !== null) found.push([recordName, value]);
-          from = recordName;
-        }
-        if (page.length === 0) break;
-      }
-      return found;
-    },
-    commit: async (puts, deletes) => {
-      const { database, fence } = use();
-      const sealed = await Promise.all(
-        puts.map(async ([recordName, value]) => [recordName, await sealValue(recordName, value)] as const),
-      );
-      return writeAll(database, fence, sealed, deletes);
-    },
+    get: (recordName) => use().get(recordName),
+    range: (prefix, after, countMax) => use().range(prefix, after, countMax),
+    commit: (puts, deletes) => use().commit(puts, deletes),
     close: async () => {
       opened?.database.close();
       opened = null;
@@ -115,91 +73,55 @@ export async function eraseIndexedDb(factory: IDBFactory, name: string): Promise
 function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   const opening = factory.open(name, databaseVersion);
   opening.onupgradeneeded = () => {
-    opening.result.createObjectStore('records');
-    opening.result.createObjectStore('own');
+    const known = opening.result.objectStoreNames;
+    for (const store of storeNames) if (!known.contains(store)) opening.result.createObjectStore(store);
   };
   return request(opening);
 }
 
-async function takeFence(database: IDBDatabase, spare: CryptoKey) {
-  const transaction = database.transaction('own', 'readwrite', { durability: 'strict' });
+async function takeFence(database: IDBDatabase, spare: CryptoKey): Promise<Opened> {
+  const transaction = database.transaction(['own', 'pages'], 'readwrite', { durability: 'strict' });
   const own = transaction.objectStore('own');
   const [stored, before] = await Promise.all([request<unknown>(own.get('key')), request<unknown>(own.get('fence'))]);
   const key = stored instanceof CryptoKey ? stored : spare;
   const fence = (typeof before === 'number' ? before : 0) + 1;
-  if (key === spare) own.put(key, 'key');
+  if (key === spare) {
+    own.put(key, 'key');
+    transaction.objectStore('pages').clear(); // of a key that is gone, if there are any: they never open again
+  }
   own.put(fence, 'fence');
   await finished(transaction);
   return { database, key, fence };
 }
 
-async function readPage(
-  database: IDBDatabase,
-  prefix: string,
-  after: string,
-  countMax: number,
-): Promise<readonly (readonly [string, unknown])[]> {
-  const records = database.transaction('records').objectStore('records');
-  const end = `${prefix}\uffff`;
-  // Names that begin with the prefix, behind `after`; `after` itself is excluded when it is one of them.
-  const isInside = after >= prefix;
-  if (isInside && after >= end) return [];
-  const keys = IDBKeyRange.bound(isInside ? after : prefix, end, isInside, false);
-  const [names, values] = await Promise.all([
-    request(records.getAllKeys(keys, countMax)),
-    request<unknown[]>(records.getAll(keys, countMax)),
-  ]);
-  return names.map((recordName, index) => [String(recordName), values[index]]);
-}
-
-function writeAll(
-  database: IDBDatabase,
-  fence: number,
-  puts: readonly (readonly [string, Bytes])[],
-  deletes: readonly string[],
-): Promise<'ok' | 'taken' | 'full'> {
-  return new Promise((resolve, reject) => {
-    let isTaken = false;
-    const transaction = begin(database);
-    if (transaction === null) {
-      resolve('taken');
-      return;
-    }
-    transaction.oncomplete = () => resolve('ok');
-    transaction.onabort = () => {
-      if (isTaken) resolve('taken');
-      else if (transaction.error?.name === 'QuotaExceededError') resolve('full');
-      else reject(transaction.error ?? new Error('The transaction was ended by the browser'));
-    };
-    const asked = transaction.objectStore('own').get('fence');
-    asked.onsuccess = () => {
-      if (asked.result !== fence) {
-        isTaken = true;
-        transaction.abort();
-        return;
-      }
-      const records = transaction.objectStore('records');
-      for (const recordName of deletes) records.delete(recordName);
-      for (const [recordName, value] of puts) records.put(value, recordName);
-    };
-  });
-}
-
-/** null when the connection has been closed because another tab asked for the database. */
-function begin(database: IDBDatabase): IDBTransaction | null {
-  try {
-    return database.transaction(['own', 'records'], 'readwrite', { durability: 'strict' });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'InvalidStateError') return null;
-    throw error;
+/**
+ * Records of the first layout go over some at a time: into pages and out of `records` in one transaction, so that each
+ * stands in one of the two whatever happens, and the next opening goes on where this one ended.
+ */
+async function moveRecords({ database, key }: Opened, subtle: SubtleCrypto, tree: PageTree): Promise<void> {
+  for (;;) {
+    const records = database.transaction('records').objectStore('records');
+    const [names, values] = await Promise.all([
+      request(records.getAllKeys(null, movedRecordsMax)),
+      request<unknown[]>(records.getAll(null, movedRecordsMax)),
+    ]);
+    if (names.length === 0) return;
+    const opened = await Promise.all(
+      names.map(async (name, index) => {
+        const sealed = values[index];
+        const bytes = sealed instanceof Uint8Array ? new Uint8Array(sealed) : new Uint8Array(0);
+        return [String(name), await openBytes(subtle, key, String(name), bytes)] as const;
+      }),
+    );
+    // What does not open is absent, as it always was: the device fetches it again from the relay.
+    const puts = opened.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+    if (puts.length === 0 && (await tree.range('', '', 1)).length === 0)
+      throw new Error('No record of the store opens with this key');
+    const outcome = await tree.commit(puts, [], (transaction) => {
+      transaction.objectStore('records').delete(IDBKeyRange.bound(names[0], names[names.length - 1]));
+    });
+    if (outcome !== 'ok') throw new Error(`The store could not be brought into its new layout: ${outcome}`);
   }
-}
-
-function request<Value>(asked: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
 }
 
 function finished(transaction: IDBTransaction): Promise<void> {
