@@ -10,4 +10,5 @@ export {
   noMembership,
 } from './membership.ts';
 export { noSealed, releasesDue, type Sealed, type SealedTable, sealedName } from './sealed.ts';
+export { type StoreCase, storeContract, walkStore } from './store.contract.ts';
 export * from './types.ts';
