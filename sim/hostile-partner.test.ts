@@ -518,6 +518,7 @@ const kinds = practices.flatMap(({ key }) =>
     'begun',
     'consented',
     'own-begun',
+    'own-kept',
     'own-chosen',
     'own-copied',
     'own-shown',

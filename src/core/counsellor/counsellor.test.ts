@@ -17,6 +17,7 @@ import {
 } from '../practice.contract.ts';
 import type { ThingId } from '../practice.ts';
 import { stateToShared } from '../shared-things.ts';
+import { addAllRecorded, noState } from '../state.ts';
 import { thingsOf } from '../things.ts';
 import type { CounsellorCommand } from './decide.ts';
 import { type CounsellorDraft, type CounsellorEvent, consentTo, counsellorLimits } from './events.ts';
@@ -41,7 +42,7 @@ const items = fc.uniqueArray(id, { maxLength: 4 }).map((all) => all.sort());
 const moment = fc.integer({ min: noonMs - 5, max: noonMs + 40 * dayMs });
 const event: fc.Arbitrary<CounsellorEvent> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('counsellor/begun' as const, 'counsellor/own-begun' as const),
+    kind: fc.constantFrom('counsellor/begun' as const, 'counsellor/own-begun' as const, 'counsellor/own-kept' as const),
     day: fc.constantFrom(session, '2026-12-01'),
   }),
   fc.record({
@@ -92,6 +93,7 @@ testLaws({
     'counsellor/consented': 'ours',
     'counsellor/withdrawn': 'ours',
     'counsellor/own-begun': 'mine',
+    'counsellor/own-kept': 'mine',
     'counsellor/own-chosen': 'mine',
     'counsellor/own-copied': 'mine',
     'counsellor/own-shown': 'mine',
@@ -405,6 +407,48 @@ test('alone: a page of my own words, each put on it by one act, and none of it f
   assert.deepEqual(counsellorPages(all(world, 'a')), []);
   assert.equal(all(world, 'b').size, 0);
   assert(world.drafts.every(({ draft }) => draft.space === 'mine'));
+});
+
+test('my own words for a page of both keep their page when nothing is shared any more', () => {
+  const { world, page } = begun();
+  world.give('b', { practice: 'counsellor', type: 'copy', thing: page, words: 'I sleep badly.' } as CounsellorCommand);
+  const seen = counsellorPages(all(world, 'b'))[0];
+  same([seen?.author, seen?.isShared], ['partner', true]);
+  const mine = [...world.b.state.keptByMonth.values()].flatMap((things) =>
+    [...things.values()].flatMap(({ known }) => [...known.values()].flat().map(({ raw }) => raw)),
+  );
+  const left = addAllRecorded(
+    noState,
+    registry,
+    mine.filter(({ space }) => space === 'mine'),
+  );
+  const things = thingsOf(left.thingsByPractice, counsellor);
+  same(
+    counsellorPages(things).map(({ id: kept, isShared, day }) => [kept, isShared, day]),
+    [[page, false, session]],
+  );
+  same(
+    counsellorCopies(things, page).map(({ words }) => words),
+    ['I sleep badly.'],
+  );
+});
+
+test('whatever a partner writes under the ids of my own page, words and consent, they stay as they are', () => {
+  fc.assert(
+    fc.property(fc.array(event, { minLength: 1, maxLength: 6 }), fc.nat(2), (forged, nth) => {
+      const world = createWorld([counsellor]);
+      const own = give(world, 'a', begin(false));
+      const copy = give(world, 'a', { practice: 'counsellor', type: 'copy', thing: own, words: 'Mine.' });
+      const page = give(world, 'a', begin());
+      const given = give(world, 'a', consent(world, page, [thingId(noonMs, 7)]));
+      const target = [own, copy, given][nth] ?? own;
+      const before = all(world, 'a').get(target);
+      for (const bad of forged) world.forge('b', target, { kind: bad.kind, body: counsellor.toBody(bad) }, noonMs - 9);
+      deliver(world);
+      same(all(world, 'a').get(target), before);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('what cannot be is refused: too far ahead, past, too many, no words, not there, still given', () => {

@@ -145,5 +145,6 @@ function copy(page: CounsellorPage, typed: string, { newId }: Context): Decision
   const words = typedText(typed);
   if (words === '') return refuse('counsellor.refusal.no-words', 'words');
   if (words.length > counsellorLimits.copyCharsMax) return refuse('counsellor.refusal.words-too-long', 'words');
-  return ok([mine(newId(), { kind: 'counsellor/own-copied', page: page.id, words })]);
+  const copied = mine(newId(), { kind: 'counsellor/own-copied', page: page.id, words });
+  return ok(page.isKept ? [copied] : [copied, mine(page.id, { kind: 'counsellor/own-kept', day: page.day })]);
 }

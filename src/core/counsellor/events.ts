@@ -4,7 +4,7 @@
  * Ours: `counsellor/begun` (birth of a page, by either), and of each of the two a *consent*, a thing of its own:
  * `consented` (sealed until both have), `withdrawn` (before its date). A consent holds ids of things that are ours
  * already, never a word.
- * Mine: `own-begun` (birth of a page for me alone), `own-chosen` (what I would say yes to), `own-forgotten`, and of
+ * Mine: `own-begun` (birth of a page for me alone), `own-kept` (of a page of both for which I wrote), `own-chosen` (what I would say yes to), `own-forgotten`, and of
  * each text that I copied for my own page `own-copied` (birth), `own-shown`, `own-forgotten`. No event of ours can
  * carry a text.
  *
@@ -26,7 +26,7 @@ export const counsellorLimits = {
 } as const;
 
 export interface CounsellorBegun {
-  readonly kind: 'counsellor/begun' | 'counsellor/own-begun';
+  readonly kind: 'counsellor/begun' | 'counsellor/own-begun' | 'counsellor/own-kept';
   readonly day: WallDate;
 }
 export interface CounsellorConsented {
@@ -61,6 +61,7 @@ type Begun<Kind extends CounsellorBegun['kind']> = CounsellorBegun & { readonly 
 export type CounsellorOursEvent = Begun<'counsellor/begun'> | CounsellorConsented | CounsellorWithdrawn;
 export type CounsellorMineEvent =
   | Begun<'counsellor/own-begun'>
+  | Begun<'counsellor/own-kept'>
   | CounsellorChosen
   | CounsellorCopied
   | CounsellorShown
@@ -103,7 +104,8 @@ export function parseCounsellor(kind: string, body: Json): CounsellorEvent | nul
     case 'counsellor/own-forgotten':
       return { kind };
     case 'counsellor/begun':
-    case 'counsellor/own-begun': {
+    case 'counsellor/own-begun':
+    case 'counsellor/own-kept': {
       const day = read(readDay, 'day');
       return day === null ? null : { kind, day };
     }

@@ -19,6 +19,8 @@ export interface CounsellorPage {
   readonly day: WallDate;
   /** False: for me alone, and on my devices only. */
   readonly isShared: boolean;
+  /** It stands in mine too: my own words for it have their page even when nothing is shared any more. */
+  readonly isKept: boolean;
   /** What I would say yes to. Known to me only. */
   readonly chosen: readonly ThingId[];
   /** I no longer list it. */
@@ -64,23 +66,27 @@ export function foldCounsellor(recorded: readonly One[]): CounsellorThing | null
     foldPage('me', mine, ours) ??
     foldConsent('me', ours) ??
     foldPage('partner', mine, ours) ??
+    foldPage(null, mine, ours) ??
     foldConsent('partner', ours)
   );
 }
 
-function foldPage(author: Who, mine: readonly One[], ours: readonly One[]): CounsellorPage | null {
-  const own = author === 'me' ? mine.find(isOf('counsellor/own-begun')) : undefined;
+/** `author` null: kept in mine, and no longer shared. */
+function foldPage(author: Who | null, mine: readonly One[], ours: readonly One[]): CounsellorPage | null {
+  const own = mine.find(isOf('counsellor/own-begun'));
+  const kept = mine.find(isOf('counsellor/own-kept'));
   const shared = ours.filter(isOf('counsellor/begun')).find(({ who }) => who === author);
-  const born = shared ?? own;
+  const born = shared ?? (author === 'me' ? own : author === null ? kept : undefined);
   if (born === undefined) return null;
   const isForgotten = mine.some(isOf('counsellor/own-forgotten'));
   return {
     type: 'page',
     id: born.thing,
-    author,
+    author: author ?? 'me',
     beganAtMs: born.atMs,
     day: born.event.day,
     isShared: shared !== undefined,
+    isKept: own !== undefined || kept !== undefined,
     chosen: isForgotten ? [] : (mine.findLast(isOf('counsellor/own-chosen'))?.event.items ?? []),
     isForgotten,
   };
