@@ -9,6 +9,7 @@ import { tourOpenings } from './tours-openings.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
+import { tourWeeklyMeeting } from './tours-weekly-meeting.ts';
 
 export const tours = {
   alone: tourAlone,
@@ -40,4 +41,5 @@ export const tours = {
   'boundaries-alone': tourBoundariesAlone,
   boundaries: tourBoundaries,
   appreciation: tourAppreciation,
+  'weekly-meeting': tourWeeklyMeeting,
 };

@@ -515,6 +515,15 @@ const kinds = practices.flatMap(({ key }) =>
     'agreed',
     'lighter',
     'own-opened',
+    'proposed',
+    'moved',
+    'not-this-week',
+    'brought',
+    'taken-back',
+    'topic',
+    'thanked',
+    'own-noted',
+    'own-began',
   ].map((verb) => `${key}/${verb}`),
 );
 const randomKind = (dice: Dice): string =>

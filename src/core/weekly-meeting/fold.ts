@@ -101,7 +101,7 @@ function foldOwn(began: Found<'weekly-meeting/own-began'>, own: readonly One[]):
 }
 
 function foldShared(own: readonly One[], ours: readonly One[]): Meeting | null {
-  const born = allOf(ours, 'weekly-meeting/proposed')[0];
+  const born = ours.find(({ event }) => event.kind === 'weekly-meeting/proposed');
   if (born === undefined) return null;
   const [broughtByMe, broughtByThem] = [broughtOf(ours, 'me'), broughtOf(ours, 'partner')];
   const hasBegun = broughtByMe?.seal === 'open' && broughtByThem?.seal === 'open';
@@ -131,8 +131,8 @@ function foldShared(own: readonly One[], ours: readonly One[]): Meeting | null {
   };
 }
 
-function timeOf(ours: readonly One[], born: Found<'weekly-meeting/proposed'>): Pick<Meeting, 'time' | 'isAgreed'> {
-  let time: Meeting['time'] = { atMs: born.event.atMs, by: born.who };
+function timeOf(ours: readonly One[], born: One): Pick<Meeting, 'time' | 'isAgreed'> {
+  let time: Meeting['time'] = { atMs: null, by: born.who };
   let isAgreed = false;
   for (const { event, who } of ours)
     if (event.kind === 'weekly-meeting/proposed' || event.kind === 'weekly-meeting/moved') {
