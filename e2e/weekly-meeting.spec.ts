@@ -69,6 +69,9 @@ test('the weekly meeting: the whole way, from private notes to thanks', async ({
     await seeTitle(noor.page, talk.begin.how);
     await expect(field(noor.page, talk.begin.topic)).toHaveValue('Our mornings');
     await noor.page.goBack();
+    await press(noor.page, agenda.hard);
+    await seeTitle(noor.page, talk.begin.willing);
+    await noor.page.goBack();
     await seeTitle(noor.page, partTitle('topic'));
   });
   await test.step('a plan becomes a promise', async () => {

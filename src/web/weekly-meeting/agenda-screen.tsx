@@ -151,7 +151,7 @@ function ToTalk({ topic }: { readonly topic: string }) {
   const begin = async (key: 'something-small' | 'something-hard'): Promise<void> => {
     const { beginTalkWith } = await import('../guided/begin-screen.tsx');
     beginTalkWith(topic);
-    app.navigate(`/guided/understand/${key}/begin`);
+    app.navigate(`/guided/attune-understand/${key}/begin`);
   };
   return (
     <>
