@@ -28,6 +28,7 @@ import programme from './programme/en.json' with { type: 'json' };
 import promises from './promises/en.json' with { type: 'json' };
 import reachingOut from './reaching-out/en.json' with { type: 'json' };
 import respect from './respect/en.json' with { type: 'json' };
+import weeklyMeeting from './weekly-meeting/en.json' with { type: 'json' };
 
 const written = {
   appreciation,
@@ -51,6 +52,7 @@ const written = {
   journal,
   neutralObserver,
   ownLife,
+  weeklyMeeting,
 };
 type Texts = typeof written;
 
@@ -1180,6 +1182,27 @@ const rules: readonly Rule[] = [
       counsellor.forCounsellor[1]!.lines = ['It is a therapy.'];
     },
   },
+  // ------------------------------------------------------------------------------------------------ weekly meeting
+  {
+    name: 'the weekly meeting has its four parts in order, thanks first, and a word for two and for one in each',
+    complaints: ({ weeklyMeeting }) => {
+      const { parts, practice } = weeklyMeeting;
+      const ease = lix(
+        shownIn(weeklyMeeting)
+          .map(({ words }) => words)
+          .filter((words) => wordsOf(words).length > 3),
+      );
+      return [
+        ...(parts.map(({ id }) => id).join(' ') === 'appreciation good topic next' ? [] : ['order']),
+        ...parts.filter(({ ask }) => !ask.endsWith('?') || /\bwhy\b/i.test(ask)).map(({ id }) => id),
+        ...notOneOf(['clinical-practice', 'idea'], [practice.evidence.strength]),
+        ...(ease < 27 ? [] : [ease.toFixed(1)]),
+      ];
+    },
+    plant: ({ weeklyMeeting }) => {
+      weeklyMeeting.parts.reverse();
+    },
+  },
 ];
 
 // ------------------------------------------------------------------------------------------------------------- tests
@@ -1218,6 +1241,7 @@ test('texts: every folder here is one that these rules read', () => {
     'promises',
     'reaching-out',
     'respect',
+    'weekly-meeting',
   ]);
 });
 

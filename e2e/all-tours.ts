@@ -11,6 +11,7 @@ import { tourOpenings } from './tours-openings.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
+import { tourWeeklyMeeting } from './tours-weekly-meeting.ts';
 
 export const tours = {
   alone: tourAlone,
@@ -45,4 +46,5 @@ export const tours = {
   'benefit-of-the-doubt': tourBenefitOfTheDoubt,
   'counsellor-alone': tourCounsellorAlone,
   counsellor: tourCounsellor,
+  'weekly-meeting': tourWeeklyMeeting,
 };

@@ -522,6 +522,15 @@ const kinds = practices.flatMap(({ key }) =>
     'own-chosen',
     'own-copied',
     'own-shown',
+    'proposed',
+    'moved',
+    'not-this-week',
+    'brought',
+    'taken-back',
+    'topic',
+    'thanked',
+    'own-noted',
+    'own-began',
   ].map((verb) => `${key}/${verb}`),
 );
 const randomKind = (dice: Dice): string =>

@@ -117,11 +117,11 @@ function keepTime(words: string): Command {
 }
 
 /** Under the key of a practice stands only what its own fold made. */
-const all = <Thing>(device: Device, practice: string): readonly Thing[] =>
+export const all = <Thing>(device: Device, practice: string): readonly Thing[] =>
   [...(device.snapshot().thingsByPractice.get(practice)?.values() ?? [])] as readonly Thing[];
 
 /** A first command, and what is done to the thing that it made, one after the other. */
-function act(
+export function act(
   name: string,
   toFirst: (words: string, device: Device) => Command | null,
   toRest: (thing: ThingId, words: string) => readonly Command[] = () => [],

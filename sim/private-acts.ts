@@ -27,6 +27,7 @@ import { assert, bytesToHex } from '#kernel';
 import { readPack } from '#packs';
 import type { Dice } from './clockwork.ts';
 import { everyStep } from './every-step.ts';
+import { meetingActs } from './private-acts-meeting.ts';
 import { beginOnePage, ownLifeActs, shareOneTime } from './private-acts-own.ts';
 
 /** Stands in every word that Noor writes for herself. */
@@ -58,6 +59,7 @@ export async function beginOneOfEach(sam: Device): Promise<void> {
     { practice: 'appreciation', type: 'say', did: 'You waited for me', meant: '' },
     { practice: 'boundaries', type: 'write', thing: null, ...boundary('from Sam') },
     { practice: 'openings', type: 'write', thing: null, question: 'light-sound', words: 'Rain' },
+    { practice: 'weekly-meeting', type: 'propose', atMs: null },
   ] satisfies readonly Command[])
     await sam.command(command);
   await shareOneTime(sam);
@@ -240,6 +242,7 @@ export const privateActs: readonly PrivateAct[] = [
   })),
   act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
   ...ownLifeActs,
+  ...meetingActs,
   copyMade(),
   broughtBack(),
 ];

@@ -21,6 +21,7 @@ import {
 } from '#core';
 import type { Device } from '#device';
 import { noReach, talkScript } from './private-acts.ts';
+import { bringToMeetings, writeMeetingRound } from './silence-meeting.ts';
 import { writeOwnLifeRound } from './silence-own-life.ts';
 import type { Writer } from './silence-words.ts';
 
@@ -60,6 +61,7 @@ export async function writePracticesRound(writer: Writer): Promise<void> {
     });
   await give(writer, { practice: 'pause', type: 'begin', session: null, isShared: true, what: word(), minutes: 20 });
   await writeOwnLifeRound(writer);
+  await writeMeetingRound(writer);
 }
 
 /** Answers to what the other has begun. */
@@ -67,6 +69,7 @@ export async function answerPracticesRound(writer: Writer): Promise<void> {
   const device = writer.device();
   const all = <Thing>(practice: string): readonly Thing[] =>
     [...(device.snapshot().thingsByPractice.get(practice)?.values() ?? [])] as readonly Thing[]; // made by its fold
+  await bringToMeetings(writer);
   for (const wish of all<Wish>('reaching-out'))
     if (wish.asker === 'partner')
       await tryTo(writer, (word) => ({

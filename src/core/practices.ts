@@ -19,3 +19,4 @@ export * from './programme/index.ts';
 export * from './promises/index.ts';
 export * from './reaching-out/index.ts';
 export * from './respect/index.ts';
+export * from './weekly-meeting/index.ts';

@@ -3,6 +3,7 @@
  * written before the last press. "Not tonight" writes nothing at all.
  */
 import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { type GuidedCommand, guidedLimits, type Script, type Way, type Who } from '#core';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
@@ -11,6 +12,17 @@ import type { ScreenProps } from '../shell/router.ts';
 import { en } from './messages.ts';
 import { useScript } from './use-script.ts';
 import { WillingStep } from './willing-step.tsx';
+
+/** What the weekly meeting is to talk about, for the next talk that begins. In memory, as in `promises/make-screen.tsx`. */
+let given = '';
+export function beginTalkWith(topic: string): void {
+  given = topic.slice(0, guidedLimits.topicCharsMax).toWellFormed();
+}
+function takeGiven(): string {
+  const topic = given;
+  given = '';
+  return topic;
+}
 
 export function Screen({ params }: ScreenProps) {
   const m = useMessages(en);
@@ -44,7 +56,8 @@ function Beginning({ script, path }: { readonly script: Script; readonly path: s
   const isWilling = useSignal(!script.asksWilling);
   const way = useSignal<Way>(ways[0] ?? 'alone');
   const first = useSignal<Who>('me');
-  const topic = useSignal('');
+  const [begun] = useState(takeGiven);
+  const topic = useSignal(begun);
   const close = (): void => app.back(path);
   const isForTwo = way.value !== 'alone';
 
