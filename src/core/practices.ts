@@ -16,4 +16,5 @@ export * from './pause/index.ts';
 export * from './programme/index.ts';
 export * from './promises/index.ts';
 export * from './reaching-out/index.ts';
+export * from './rebuilding/index.ts';
 export * from './respect/index.ts';
