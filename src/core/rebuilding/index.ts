@@ -32,6 +32,7 @@ export type {
 } from './fold.ts';
 export {
   agreedHours,
+  canRenew,
   hourEndMs,
   isItemAsked,
   isItemLive,

@@ -120,10 +120,17 @@ export function openItems(things: RebuildingThings, path: RebuildingPath, nowMs:
       !isItemLive(one, path, nowMs) &&
       !isItemAsked(one, nowMs) &&
       (one.author === 'me' || one.agreed !== null) &&
-      nowMs - (one.agreed ?? one.ask ?? { untilMs: one.beganAtMs }).untilMs < endedShownMs,
+      nowMs - endOf(one) < endedShownMs,
   );
   return { live, toMe, byMe, ended };
 }
+
+/** By hand or by its date, whichever came first, so that both marks fade after the same time. */
+const endOf = ({ agreed, ask, beganAtMs }: OpenItem): number =>
+  agreed === null ? (ask?.untilMs ?? beganAtMs) : Math.min(agreed.untilMs, agreed.endedAtMs ?? agreed.untilMs);
+
+/** A new yes is possible: it held once, and no earlier ask stands in the way. */
+export const canRenew = ({ agreed, ask }: OpenItem): boolean => agreed !== null && ask === null;
 
 // ---------------------------------------------------------------------------------------------------- hours
 
