@@ -8,6 +8,7 @@ import { tourComeBack, tourLeaving } from './tours-leaving.ts';
 import { tourOpenings } from './tours-openings.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
+import { tourRebuilding } from './tours-rebuilding.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
 
 export const tours = {
@@ -31,6 +32,7 @@ export const tours = {
   'own-life': tourOwnLife,
   'pause-alone': tourPauseAlone,
   pause: tourPause,
+  rebuilding: tourRebuilding,
   path: tourPath,
   'path-of-two': tourPathOfTwo,
   'guided-alone': tourGuidedAlone,

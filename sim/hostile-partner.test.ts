@@ -515,6 +515,16 @@ const kinds = practices.flatMap(({ key }) =>
     'agreed',
     'lighter',
     'own-opened',
+    'proposed',
+    'taken-up',
+    'item-proposed',
+    'item-agreed',
+    'item-ended',
+    'hour-offered',
+    'hour-agreed',
+    'ritual-added',
+    'ritual-rested',
+    'own-asked',
   ].map((verb) => `${key}/${verb}`),
 );
 const randomKind = (dice: Dice): string =>

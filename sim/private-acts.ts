@@ -28,6 +28,7 @@ import { readPack } from '#packs';
 import type { Dice } from './clockwork.ts';
 import { everyStep } from './every-step.ts';
 import { ownLifeActs, shareOneTime } from './private-acts-own.ts';
+import { rebuildingActs } from './private-acts-rebuilding.ts';
 
 /** Stands in every word that Noor writes for herself. */
 export const privateWords = 'only for me';
@@ -58,6 +59,7 @@ export async function beginOneOfEach(sam: Device): Promise<void> {
     { practice: 'appreciation', type: 'say', did: 'You waited for me', meant: '' },
     { practice: 'boundaries', type: 'write', thing: null, ...boundary('from Sam') },
     { practice: 'openings', type: 'write', thing: null, question: 'light-sound', words: 'Rain' },
+    { practice: 'rebuilding', type: 'propose', role: 'broke' },
   ] satisfies readonly Command[])
     await sam.command(command);
   await shareOneTime(sam);
@@ -239,6 +241,7 @@ export const privateActs: readonly PrivateAct[] = [
   })),
   act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
   ...ownLifeActs,
+  ...rebuildingActs,
   copyMade(),
   broughtBack(),
 ];

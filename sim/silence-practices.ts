@@ -22,6 +22,7 @@ import {
 import type { Device } from '#device';
 import { noReach, talkScript } from './private-acts.ts';
 import { writeOwnLifeRound } from './silence-own-life.ts';
+import { answerRebuilding, writeRebuildingRound } from './silence-rebuilding.ts';
 import type { Writer } from './silence-words.ts';
 
 /** One round of everything that one person can begin. */
@@ -57,6 +58,7 @@ export async function writePracticesRound(writer: Writer): Promise<void> {
     });
   await give(writer, { practice: 'pause', type: 'begin', session: null, isShared: true, what: word(), minutes: 20 });
   await writeOwnLifeRound(writer);
+  await writeRebuildingRound(writer);
 }
 
 /** Answers to what the other has begun. */
@@ -86,6 +88,7 @@ export async function answerPracticesRound(writer: Writer): Promise<void> {
   if (felt !== undefined)
     for (const type of ['write', 'answer'] as const)
       await tryTo(writer, (word) => ({ practice: 'empathy', type, thing: null, to: felt.id, words: word() }));
+  await answerRebuilding(writer);
   for (const session of all<Session | KeptScript>('guided'))
     if (session.type === 'session' && session.ending === null) await goThrough(writer, session.id);
 }
