@@ -84,6 +84,7 @@ test('a path of two: each writes their part, shares it, and takes it back; resti
     await press(noor.page, side.withdraw);
     await see(noor.page, side.taken);
     await expect(sam.page.getByText('Since when.')).toHaveCount(0);
+    await see(sam.page, hub.taken);
   });
   await test.step('amends become a promise', async () => {
     await press(sam.page, 'I look for a counsellor and call one');

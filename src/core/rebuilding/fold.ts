@@ -28,6 +28,7 @@ export interface RebuildingPath extends Born {
 export interface RebuildingSide extends Born {
   readonly type: 'side';
   readonly standing: 'mine' | 'ours' | 'withdrawn';
+  readonly role: RebuildingRole;
   /** null: the other's, taken back; or mine, deleted. */
   readonly words: SideWords | null;
   readonly sharedAtMs: number | null;
@@ -143,6 +144,7 @@ function foldSide(
     type: 'side',
     ...bornOf(born),
     standing,
+    role: (words ?? born.event).role,
     words: words === undefined ? null : { role: words.role, first: words.first, second: words.second },
     sharedAtMs: shared?.atMs ?? null,
   };

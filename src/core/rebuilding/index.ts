@@ -49,6 +49,7 @@ export {
   ritualsOf,
   theirProposal,
   theirSides,
+  theirTakenSides,
 } from './view-model.ts';
 export { firstExcuse, isNoOpenness } from './wording.ts';
 

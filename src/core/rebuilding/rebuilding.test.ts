@@ -38,6 +38,7 @@ import {
   ritualsOf,
   theirProposal,
   theirSides,
+  theirTakenSides,
 } from './index.ts';
 import { endedShownMs, hoursPerWeekMax, itemsPerWeekMax, pathMsMax, proposalMsMax, weekMs } from './view-model.ts';
 
@@ -347,6 +348,10 @@ test('a side is mine until one act shares it, in my own role only; it is read on
   give(world, 'b', on('withdraw', owning));
   same(reads(), []);
   assert.equal(find(world, 'a', owning, 'side').words, null);
+  same(
+    theirTakenSides(all(world, 'a'), onePath(world, 'a', thing)).map(({ id }) => id),
+    [owning],
+  );
   // A text shared in a role that is not theirs is not shown.
   world.forge('b', thingId(noonMs, 9), { kind: 'rebuilding/shared', body: { role: 'hurt', first: 'x', second: '' } });
   deliver(world);

@@ -80,9 +80,15 @@ export const mySides = (things: RebuildingThings): readonly RebuildingSide[] =>
 export function theirSides(things: RebuildingThings, path: RebuildingPath): readonly RebuildingSide[] {
   const role: RebuildingRole = otherRole(path.myRole);
   return allOf(things, 'side').filter(
-    ({ author, standing, words }) => author === 'partner' && standing === 'ours' && words?.role === role,
+    (side) => side.author === 'partner' && side.standing === 'ours' && side.role === role,
   );
 }
+
+/** The mark of what the other took back: nothing of theirs vanishes without one. */
+export const theirTakenSides = (things: RebuildingThings, path: RebuildingPath): readonly RebuildingSide[] =>
+  allOf(things, 'side').filter(
+    ({ author, standing, role }) => author === 'partner' && standing === 'withdrawn' && role === otherRole(path.myRole),
+  );
 
 /** The other can read it now. */
 export const isSideRead = (things: RebuildingThings, side: RebuildingSide, nowMs: number): boolean => {

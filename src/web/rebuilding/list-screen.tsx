@@ -11,6 +11,7 @@ import {
   restingPath,
   theirProposal,
   theirSides,
+  theirTakenSides,
 } from '#core';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
@@ -128,7 +129,9 @@ export function Screen() {
 function Sides({ path, sides }: { readonly path: RebuildingPath | null; readonly sides: readonly RebuildingSide[] }) {
   const m = useMessages(en);
   const name = useName('partner');
-  const theirs = path === null ? [] : theirSides(thingsOf(useApp().snapshot.value, rebuilding), path);
+  const things = thingsOf(useApp().snapshot.value, rebuilding);
+  const theirs = path === null ? [] : theirSides(things, path);
+  const taken = path === null ? [] : theirTakenSides(things, path).slice(0, 1);
   const role = path?.myRole ?? sides[0]?.words?.role ?? 'broke';
   const row = (side: RebuildingSide, note?: string) => (
     <ListRow
@@ -158,9 +161,14 @@ function Sides({ path, sides }: { readonly path: RebuildingPath | null; readonly
           </Button>
         </div>
       </Card>
-      {theirs.length > 0 && (
+      {theirs.length + taken.length > 0 && (
         <Card title={m.hub.theirSide(name)} icon="ours">
-          <Rows>{theirs.map((side) => row(side))}</Rows>
+          <Rows>
+            {theirs.map((side) => row(side))}
+            {taken.map(({ id }) => (
+              <ListRow key={id} icon="undo" title={m.hub.taken} />
+            ))}
+          </Rows>
         </Card>
       )}
     </>
