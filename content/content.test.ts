@@ -27,6 +27,7 @@ import pause from './pause/en.json' with { type: 'json' };
 import programme from './programme/en.json' with { type: 'json' };
 import promises from './promises/en.json' with { type: 'json' };
 import reachingOut from './reaching-out/en.json' with { type: 'json' };
+import rebuilding from './rebuilding/en.json' with { type: 'json' };
 import respect from './respect/en.json' with { type: 'json' };
 import weeklyMeeting from './weekly-meeting/en.json' with { type: 'json' };
 
@@ -46,6 +47,7 @@ const written = {
   openings,
   goodNews,
   reachingOut,
+  rebuilding,
   respect,
   pause,
   programme,
@@ -1203,6 +1205,35 @@ const rules: readonly Rule[] = [
       weeklyMeeting.parts.reverse();
     },
   },
+  // ------------------------------------------------------------------------------------------------ rebuilding
+  {
+    name: 'the gate of rebuilding asks three things with one calm answer each, and the path has words to begin with',
+    complaints: ({ rebuilding }) => {
+      const { gate, excuses, amends, items, rituals, setbacks, practice } = rebuilding;
+      const ease = lix(
+        shownIn(rebuilding)
+          .map(({ words }) => words)
+          .filter((words) => wordsOf(words).length > 3),
+      );
+      return [
+        ...notOneOf(
+          ['say-no', 'afraid', 'over'],
+          gate.map(({ id }) => id),
+        ),
+        ...within('gate', gate.length, 3, 3),
+        ...gate.filter(({ text, fits }) => !text.endsWith('?') || !/^(yes|no)$/.test(fits)).map(({ id }) => id),
+        ...within('excuses', excuses.match.length, 10, 40),
+        ...excuses.match.filter((words) => words !== words.toLowerCase().trim()),
+        ...[amends, items, rituals, setbacks].flatMap((list, at) => within(`list ${at}`, list.length, 3, 8)),
+        ...amends.filter(({ text }) => !text.startsWith('I ')).map(({ id }) => id),
+        ...notOneOf(['clinical-practice'], [practice.evidence.strength]),
+        ...(ease < 27 ? [] : [ease.toFixed(1)]),
+      ];
+    },
+    plant: ({ rebuilding }) => {
+      rebuilding.gate[1]!.fits = 'maybe';
+    },
+  },
 ];
 
 // ------------------------------------------------------------------------------------------------------------- tests
@@ -1240,6 +1271,7 @@ test('texts: every folder here is one that these rules read', () => {
     'programme',
     'promises',
     'reaching-out',
+    'rebuilding',
     'respect',
     'weekly-meeting',
   ]);

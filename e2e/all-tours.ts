@@ -10,6 +10,7 @@ import { tourComeBack, tourLeaving } from './tours-leaving.ts';
 import { tourOpenings } from './tours-openings.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
+import { tourRebuilding } from './tours-rebuilding.ts';
 import { tourCues, tourGoodNews, tourReachingOut, tourTurningTowardAlone } from './tours-skills.ts';
 import { tourWeeklyMeeting } from './tours-weekly-meeting.ts';
 
@@ -34,6 +35,7 @@ export const tours = {
   'own-life': tourOwnLife,
   'pause-alone': tourPauseAlone,
   pause: tourPause,
+  rebuilding: tourRebuilding,
   path: tourPath,
   'path-of-two': tourPathOfTwo,
   'guided-alone': tourGuidedAlone,

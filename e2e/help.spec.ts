@@ -2,42 +2,12 @@
  * Help leaves no trace (abuse case 31): no request, nothing written anywhere, no entry in the history and no address; it is
  * there offline, and the same for everybody.
  */
-import type { Page } from '@playwright/test';
 import { en as help } from '../src/web/help/messages.ts';
 import { en } from '../src/web/messages/en.ts';
 import { expect, hasAppForOffline, test } from './journey.ts';
 import { pair } from './pages/pairing.ts';
 import { follow, goTo } from './pages/shell.ts';
-
-/** All that a browser keeps for this origin, and where its history stands. */
-const traces = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const databases: string[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const records = database.transaction(store).objectStore(store);
-        const read = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
-          new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
-        const values = await read(records.getAll());
-        const texts = values.map((value) => (value instanceof Uint8Array ? [...value].join() : JSON.stringify(value)));
-        databases.push(name, store, JSON.stringify(await read(records.getAllKeys())), ...texts);
-      }
-      database.close();
-    }
-    const kept: string[] = [];
-    for (const name of await caches.keys()) {
-      const requests = await (await caches.open(name)).keys();
-      kept.push(name, ...requests.map(({ url }) => url).sort());
-    }
-    const { length, state } = history;
-    const storages = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie];
-    return JSON.stringify([databases, kept, storages, length, state, location.href]);
-  });
+import { traces } from './traces.ts';
 
 test('alone and offline: it opens, says where there is help, and leaves nothing', async ({ person, server }) => {
   const noor = await person('Noor');

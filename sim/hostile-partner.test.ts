@@ -531,6 +531,15 @@ const kinds = practices.flatMap(({ key }) =>
     'thanked',
     'own-noted',
     'own-began',
+    'taken-up',
+    'item-proposed',
+    'item-agreed',
+    'item-ended',
+    'hour-offered',
+    'hour-agreed',
+    'ritual-added',
+    'ritual-rested',
+    'own-asked',
   ].map((verb) => `${key}/${verb}`),
 );
 const randomKind = (dice: Dice): string =>

@@ -29,6 +29,7 @@ import type { Dice } from './clockwork.ts';
 import { everyStep } from './every-step.ts';
 import { meetingActs } from './private-acts-meeting.ts';
 import { beginOnePage, ownLifeActs, shareOneTime } from './private-acts-own.ts';
+import { rebuildingActs } from './private-acts-rebuilding.ts';
 
 /** Stands in every word that Noor writes for herself. */
 export const privateWords = 'only for me';
@@ -60,6 +61,7 @@ export async function beginOneOfEach(sam: Device): Promise<void> {
     { practice: 'boundaries', type: 'write', thing: null, ...boundary('from Sam') },
     { practice: 'openings', type: 'write', thing: null, question: 'light-sound', words: 'Rain' },
     { practice: 'weekly-meeting', type: 'propose', atMs: null },
+    { practice: 'rebuilding', type: 'propose', role: 'broke' },
   ] satisfies readonly Command[])
     await sam.command(command);
   await shareOneTime(sam);
@@ -243,6 +245,7 @@ export const privateActs: readonly PrivateAct[] = [
   act('where I am, drafted', () => ({ practice: 'programme', type: 'share-step' })),
   ...ownLifeActs,
   ...meetingActs,
+  ...rebuildingActs,
   copyMade(),
   broughtBack(),
 ];

@@ -23,6 +23,7 @@ import type { Device } from '#device';
 import { noReach, talkScript } from './private-acts.ts';
 import { bringToMeetings, writeMeetingRound } from './silence-meeting.ts';
 import { writeOwnLifeRound } from './silence-own-life.ts';
+import { answerRebuilding, writeRebuildingRound } from './silence-rebuilding.ts';
 import type { Writer } from './silence-words.ts';
 
 /** One round of everything that one person can begin. */
@@ -62,6 +63,7 @@ export async function writePracticesRound(writer: Writer): Promise<void> {
   await give(writer, { practice: 'pause', type: 'begin', session: null, isShared: true, what: word(), minutes: 20 });
   await writeOwnLifeRound(writer);
   await writeMeetingRound(writer);
+  await writeRebuildingRound(writer);
 }
 
 /** Answers to what the other has begun. */
@@ -92,6 +94,7 @@ export async function answerPracticesRound(writer: Writer): Promise<void> {
   if (felt !== undefined)
     for (const type of ['write', 'answer'] as const)
       await tryTo(writer, (word) => ({ practice: 'empathy', type, thing: null, to: felt.id, words: word() }));
+  await answerRebuilding(writer);
   for (const session of all<Session | KeptScript>('guided'))
     if (session.type === 'session' && session.ending === null) await goThrough(writer, session.id);
 }

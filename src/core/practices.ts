@@ -18,5 +18,6 @@ export * from './pause/index.ts';
 export * from './programme/index.ts';
 export * from './promises/index.ts';
 export * from './reaching-out/index.ts';
+export * from './rebuilding/index.ts';
 export * from './respect/index.ts';
 export * from './weekly-meeting/index.ts';

@@ -1,0 +1,77 @@
+/** A way through rebuilding: the gate, alone, then a path of two. It passes every state that looks different. */
+import { expect } from './journey.ts';
+import { pressInDialog } from './pages/boundaries.ts';
+import { pair } from './pages/pairing.ts';
+import { answer, letGo, passGate, rebuildingWords, takePath, writeSide } from './pages/rebuilding.ts';
+import { field, follow, press, see, seeTitle } from './pages/shell.ts';
+import { daysBefore, type Travel } from './travel.ts';
+
+const { hub, gate, begin, write, side, open, hours, rituals } = rebuildingWords;
+
+export async function tourRebuilding({ person, look }: Travel): Promise<void> {
+  const [noor, sam] = [await person('Noor', daysBefore(1)), await person('Sam', daysBefore(1))];
+  const both = [noor, sam];
+  await noor.open('/rebuilding');
+  await seeTitle(noor.page, hub.title);
+  await look('rebuilding-empty', noor.page);
+  await follow(noor.page, hub.begin);
+  await see(noor.page, gate.lead);
+  await look('rebuilding-gate', noor.page);
+  await answer(noor.page, gate.answers.no);
+  await press(noor.page, gate.continue);
+  // The last question decides as little as the first: one is enough.
+  await seeTitle(noor.page, gate.notNow);
+  await look('rebuilding-not-now', noor.page);
+  await press(noor.page, gate.close);
+  await follow(noor.page, hub.begin);
+  await passGate(noor.page);
+  await seeTitle(noor.page, begin.role);
+  await look('rebuilding-role', noor.page);
+  await pair(noor, sam);
+  await takePath(noor, sam);
+  await look('rebuilding-hurt', noor.page);
+  await look('rebuilding-broke', sam.page);
+  await follow(sam.page, hub.write.broke);
+  await field(sam.page, write.first.broke).fill('I hid the loan, but it was small.');
+  await see(sam.page, write.excuse);
+  await look('rebuilding-write', sam.page);
+  await press(sam.page, write.save);
+  await see(sam.page, side.mine);
+  await look('rebuilding-side', sam.page);
+  await noor.open('/rebuilding');
+  await writeSide(noor.page, 'hurt', 'Since when.');
+  await sam.open('/rebuilding/openness');
+  await sam.page.locator('summary').filter({ hasText: open.newTitle }).click();
+  await field(sam.page, open.field).fill('I share my location');
+  await press(sam.page, open.propose('Noor'));
+  await look('rebuilding-openness-refused', sam.page);
+  await field(sam.page, open.field).fill('I say on Fridays what I spent');
+  await press(sam.page, open.propose('Noor'));
+  await letGo(sam, both);
+  await noor.open('/rebuilding/openness');
+  await see(noor.page, open.toMe('Sam'));
+  await look('rebuilding-openness-theirs', noor.page);
+  await press(noor.page, open.yes);
+  await letGo(noor, both);
+  await see(noor.page, open.live);
+  await look('rebuilding-openness', noor.page);
+  await press(noor.page, open.end);
+  await expect(noor.page.getByRole('dialog')).toBeVisible();
+  await look('rebuilding-openness-end', noor.page);
+  await pressInDialog(noor.page, open.end);
+  await noor.open('/rebuilding/hours');
+  await field(noor.page, hours.question).fill('Who else knew?');
+  await press(noor.page, hours.keepIt);
+  await noor.page.locator('summary').filter({ hasText: hours.newTitle }).click();
+  await press(noor.page, hours.offer('Sam'));
+  await letGo(noor, both);
+  await look('rebuilding-hours', noor.page);
+  await sam.open('/rebuilding/hours');
+  await see(sam.page, hours.toMe('Noor'));
+  await look('rebuilding-hours-theirs', sam.page);
+  await noor.open('/rebuilding/rituals');
+  await field(noor.page, rituals.field).fill('Tea before the news');
+  await press(noor.page, rituals.add);
+  await letGo(noor, both);
+  await look('rebuilding-rituals', noor.page);
+}
