@@ -23,6 +23,8 @@ export interface IndexedDbPorts {
   readonly indexedDB: IDBFactory;
   readonly subtle: SubtleCrypto;
   readonly random: Random;
+  /** Under the lock: the key that the passphrase opened. Without one it lies in `own`, beside what it seals. */
+  readonly key?: CryptoKey | null;
 }
 
 const databaseVersion = 1;
@@ -69,8 +71,9 @@ export function createIndexedDbStore(name: string, ports: IndexedDbPorts): Index
       // Another tab may need a newer layout, or erase everything: let go, so that it need not wait for us.
       database.onversionchange = () => database.close();
       // Made outside the transaction, which would end while waiting; used only if the database has none.
-      const spare = await ports.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-      opened = await takeFence(database, spare);
+      const given = ports.key ?? null;
+      const makeSpare = () => ports.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+      opened = await takeFence(database, given ?? (await makeSpare()), given !== null);
       unreadable = 0;
     },
     get: async (recordName) => {
@@ -121,13 +124,13 @@ function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   return request(opening);
 }
 
-async function takeFence(database: IDBDatabase, spare: CryptoKey) {
+async function takeFence(database: IDBDatabase, spare: CryptoKey, isGiven: boolean) {
   const transaction = database.transaction('own', 'readwrite', { durability: 'strict' });
   const own = transaction.objectStore('own');
   const [stored, before] = await Promise.all([request<unknown>(own.get('key')), request<unknown>(own.get('fence'))]);
-  const key = stored instanceof CryptoKey ? stored : spare;
+  const key = !isGiven && stored instanceof CryptoKey ? stored : spare;
   const fence = (typeof before === 'number' ? before : 0) + 1;
-  if (key === spare) own.put(key, 'key');
+  if (!isGiven && key === spare) own.put(key, 'key');
   own.put(fence, 'fence');
   await finished(transaction);
   return { database, key, fence };
