@@ -262,7 +262,7 @@ test('forgotten: the truth, what remains, and beginning anew in two steps', asyn
   await page.locator('input[type=file]').setInputFiles({ name: 'b', mimeType: 'application/octet-stream', buffer });
   await field(page, keepingWords.restore.words).fill(words.join(' '));
   await press(page, keepingWords.restore.bringBack);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await seeTitle(page, keepingWords.restore.doneTitle);
   await noor.open('/me');
   await seeNote(page);
 });

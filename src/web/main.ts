@@ -113,7 +113,7 @@ async function createRealDevice(lock: RealLock, screens: Promise<unknown>): Prom
 }
 
 async function makeKeeper(): Promise<Keeper<CryptoKey>> {
-  const [{ createKeeper }, { createDoors }, { createIndexedDbStore, eraseIndexedDb }, sealing] = await Promise.all([
+  const [{ createKeeper }, { createDoors }, { createIndexedDbStore }, sealing] = await Promise.all([
     import('./lock/keeper.ts'),
     import('./shell/adapters/store-key.ts'),
     import('./shell/adapters/indexed-db-store.ts'),
@@ -133,7 +133,7 @@ async function makeKeeper(): Promise<Keeper<CryptoKey>> {
     openLock: (passphrase, sealed) => sealing.openLock(primitives, passphrase, sealed),
     importKey: (storeKey) => subtle.importKey('raw', storeKey, 'AES-GCM', false, ['encrypt', 'decrypt']),
     createStore: (name, key) => createIndexedDbStore(name, { indexedDB, subtle, random, key }),
-    eraseStore: (name) => eraseIndexedDb(indexedDB, name),
+    eraseStore: async (name) => (await import('./shell/adapters/sweep.ts')).eraseAndSweep(indexedDB, name),
     whileAlone: async (mode, run) => (locks ? locks.request(`${storeName}-door`, { mode }, run) : run()),
   });
 }
