@@ -1,6 +1,7 @@
-/** Runs the contract of stores in a page, on IndexedDB as the app uses it. */
+/** Runs the contract of stores, and the walk of the lock, in a page, on IndexedDB as the app uses it. */
 import { storeContract } from '#device';
 import { createIndexedDbStore } from '../../src/web/shell/adapters/indexed-db-store.ts';
+import { walk } from './lock-walk.ts';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
@@ -22,4 +23,4 @@ async function runStoreContract(): Promise<readonly string[]> {
   return broken;
 }
 
-Object.assign(window, { runStoreContract, caseCount: storeContract.length });
+Object.assign(window, { walk, runStoreContract, caseCount: storeContract.length });
