@@ -24,12 +24,19 @@ function What() {
   const m = useMessages(lockEn).what;
   return (
     <Card title={m.title} icon="info">
-      <ul class="plain-list">
-        {m.lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <WhatLines />
     </Card>
+  );
+}
+
+function WhatLines() {
+  const m = useMessages(lockEn).what;
+  return (
+    <ul class="plain-list">
+      {m.lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -104,7 +111,7 @@ function Aside() {
         <TakeOff />
       </More>
       <More title={m.what.title}>
-        <What />
+        <WhatLines />
       </More>
     </>
   );

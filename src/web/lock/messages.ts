@@ -56,7 +56,7 @@ export const lockEn = {
   what: {
     title: 'What it does, and what it does not',
     lines: [
-      'What is stored here can then be read with the passphrase alone, also by somebody who copies this device, unless they can guess it.',
+      'What is stored here can then be read only with the passphrase. That holds for a copy of this device too, unless somebody guesses it.',
       'You type it whenever Attune is opened anew.',
       'It does not help while Attune is open, nor against somebody who watches you type, or a program that records keys.',
       'Copies of this device that were made before you put it on stay as readable as they were. A disk may keep traces of what was deleted for a while.',

@@ -38,7 +38,7 @@ export function Screen() {
               />
               <ListRow icon="backup" title={m.me.backup} note={m.me.backupNote} href="/me/backup" />
               <ListRow icon="lock" title={m.me.lock} note={isLockOn ? m.me.lockOn : m.me.lockOff} href="/me/lock" />
-              {isLockOn && <ListRow icon="close" title={m.me.lockNow} onPress={app.lock.lockNow} />}
+              {isLockOn && <ListRow icon="lock" title={m.me.lockNow} onPress={app.lock.lockNow} />}
             </Rows>
           </Card>
           <Card title={m.me.more}>
