@@ -7,6 +7,7 @@ import { tourCounsellor, tourCounsellorAlone } from './tours-counsellor.ts';
 import { tourConversation, tourGuidedAlone, tourGuidedPassed, tourSealedSteps } from './tours-guided.ts';
 import { tourKeep } from './tours-keep.ts';
 import { tourComeBack, tourLeaving } from './tours-leaving.ts';
+import { tourLock } from './tours-lock.ts';
 import { tourOpenings } from './tours-openings.ts';
 import { tourOwnLife, tourOwnLifeAlone } from './tours-own-life.ts';
 import { tourPath, tourPathOfTwo, tourPause, tourPauseAlone } from './tours-path.ts';
@@ -20,6 +21,7 @@ export const tours = {
   keep: tourKeep,
   leaving: tourLeaving,
   'come-back': tourComeBack,
+  lock: tourLock,
   meeting: tourMeeting,
   together: tourTogether,
   promises: tourPromises,

@@ -76,3 +76,17 @@ test('the first layout told them apart: what looks at the size can see a differe
   expect(many).not.toEqual(one);
   expect(one?.stores['attune/records']?.keys).toContain('head/mine');
 });
+
+for (const way of ['on', 'off'] as const) {
+  test(`the power goes between any two writes while the lock is turned ${way}: all is there, as before or as after`, async ({
+    browser,
+  }) => {
+    const page = await openPage(browser);
+    const { stops, before, after, broken } = await callStorePage(page, 'walkLock', way);
+    console.log(`lock ${way}: the power went ${stops} times, ${before} as before, ${after} as after`);
+    expect(broken).toEqual([]);
+    expect(stops).toBeGreaterThan(8);
+    expect(before).toBeGreaterThan(1);
+    expect(after, 'after the one write that counts, and when all was done').toBeGreaterThan(1);
+  });
+}

@@ -26,6 +26,7 @@ export {
   transcriptToWordIndices,
 } from './invitation.ts';
 export { type Label, labels, labelToBytes } from './labels.ts';
+export { lockSaltBytes, openLock, sealLock, storeKeyBytes } from './lock.ts';
 export {
   entropyToWords,
   findWord,

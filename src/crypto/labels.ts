@@ -34,6 +34,8 @@ export const labels = {
   paperChannel: 'attune/paper-channel/1',
   backupKey: 'attune/backup-key/1',
   backupAssociated: 'attune/backup/1',
+  lockKey: 'attune/lock-key/1',
+  lockAssociated: 'attune/lock/1',
 } as const;
 
 export type Label = (typeof labels)[keyof typeof labels];

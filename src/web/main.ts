@@ -7,6 +7,8 @@
 import { h, render } from 'preact';
 import type { Device } from '#device';
 import { limits } from '#kernel';
+import type { Keeper } from './lock/keeper.ts';
+import { createLock, type RealLock } from './lock/lock.ts';
 import { en } from './messages/en.ts';
 import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
 import { createDeviceOnItsWay } from './shell/device-on-its-way.ts';
@@ -24,6 +26,7 @@ const storeName = 'attune';
 const root = document.querySelector<HTMLElement>('#app') ?? document.body;
 const relayUrl = relayUrlOf(location.href, readMeta('attune-relay'));
 const clock = () => Date.now();
+const random = createRandom(crypto);
 
 if (staysLeft(window)) {
   // Somebody left in a hurry, and the history led back here: the page stays empty.
@@ -35,7 +38,9 @@ if (staysLeft(window)) {
 
 async function start(): Promise<void> {
   const practices = import('./shell/practices.ts').then((module) => module.practices);
-  const coming = createRealDevice(practices);
+  const keeper = makeKeeper();
+  const lock = createLock({ keeper, storage: localStorage, window, closeDevice: () => device.close() });
+  const coming = createRealDevice(lock, practices);
   const device = createDeviceOnItsWay(coming, relayUrl);
   const preferences = createPreferences(localStorage, limits.cancelWindowMsDefault);
   if (new URLSearchParams(location.search).has('pseudo')) preferences.language.value = 'pseudo';
@@ -47,6 +52,7 @@ async function start(): Promise<void> {
       import.meta.env.PROD ? navigator.serviceWorker : undefined,
       'trustedTypes' in window ? window.trustedTypes : null,
     ),
+    lock,
     clock,
     zone: currentZone,
     locales: navigator.languages,
@@ -56,49 +62,80 @@ async function start(): Promise<void> {
       await navigator.storage?.persist?.();
     },
     erase: async () => {
-      await device.close();
-      const { eraseIndexedDb } = await import('./shell/adapters/indexed-db-store.ts');
-      await eraseIndexedDb(indexedDB, storeName);
+      // Behind the lock no device has been made that could be closed.
+      if (lock.front.value === 'nothing') await device.close();
+      await (await keeper).erase();
       localStorage.clear();
       location.replace('/');
     },
   });
-  takeTab(navigator.locks, storeName, app.showElsewhere);
+  // A tab that stands locked takes nothing over; one that is taken over keeps no keys of a lock.
+  const take = () =>
+    takeTab(navigator.locks, storeName, () => (lock.isOn.value ? lock.lockNow() : app.showElsewhere()));
+  const isLocked = lock.isOn.value;
+  if (!isLocked) take();
   await coming;
+  if (isLocked) take();
+  if (!lock.isOn.value) return;
+  const { followIdle } = await import('./lock/idle.ts');
+  followIdle({ window, clock, minutes: () => preferences.lockAfterMinutes.value, lock: lock.lockNow });
 }
 
 /** `screens`: what is read is shown at once, so the practices have to be here by then. */
-async function createRealDevice(screens: Promise<unknown>): Promise<Device> {
-  const [
-    { createDevice },
-    { practices },
-    { createWebPrimitives, loadWords },
-    { createIndexedDbStore },
-    { createWebSocketTransport },
-  ] = await Promise.all([
+async function createRealDevice(lock: RealLock, screens: Promise<unknown>): Promise<Device> {
+  const parts = Promise.all([
     import('./shell/create-device.ts'),
     import('#core'),
     import('#crypto'),
-    import('./shell/adapters/indexed-db-store.ts'),
     import('./shell/adapters/web-socket-transport.ts'),
     screens,
   ]);
-  const random = createRandom(crypto);
-  return createDevice(
-    {
-      clock,
-      random,
-      primitives: createWebPrimitives(crypto.subtle),
-      store: createIndexedDbStore(storeName, { indexedDB, subtle: crypto.subtle, random }),
-      transport: createWebSocketTransport(WebSocket),
-      timer: browserTimer,
-      zone: currentZone,
-      words: loadWords,
-      deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints > 1),
-    },
-    practices,
-    { relayUrl, appUrl: location.origin },
-  );
+  parts.catch(() => {}); // said by whoever waits for the device; behind the lock nobody does yet
+  return lock.whenOpen(async (store) => {
+    const [{ createDevice }, { practices }, { createWebPrimitives, loadWords }, { createWebSocketTransport }] =
+      await parts;
+    return createDevice(
+      {
+        clock,
+        random,
+        primitives: createWebPrimitives(crypto.subtle),
+        store,
+        transport: createWebSocketTransport(WebSocket),
+        timer: browserTimer,
+        zone: currentZone,
+        words: loadWords,
+        deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints > 1),
+      },
+      practices,
+      { relayUrl, appUrl: location.origin },
+    );
+  });
+}
+
+async function makeKeeper(): Promise<Keeper<CryptoKey>> {
+  const [{ createKeeper }, { createDoors }, { createIndexedDbStore }, sealing] = await Promise.all([
+    import('./lock/keeper.ts'),
+    import('./shell/adapters/store-key.ts'),
+    import('./shell/adapters/indexed-db-store.ts'),
+    import('#crypto'),
+  ]);
+  const { subtle } = crypto;
+  const primitives = sealing.createWebPrimitives(subtle);
+  const { lockSaltBytes, storeKeyBytes } = sealing;
+  const locks: LockManager | undefined = navigator.locks;
+  return createKeeper<CryptoKey>({
+    doors: createDoors(indexedDB, `${storeName}-door`, storeName),
+    random,
+    clock,
+    lockSaltBytes,
+    storeKeyBytes,
+    sealLock: (passphrase, salt, storeKey) => sealing.sealLock(primitives, passphrase, salt, storeKey),
+    openLock: (passphrase, sealed) => sealing.openLock(primitives, passphrase, sealed),
+    importKey: (storeKey) => subtle.importKey('raw', storeKey, 'AES-GCM', false, ['encrypt', 'decrypt']),
+    createStore: (name, key) => createIndexedDbStore(name, { indexedDB, subtle, random, key }),
+    eraseStore: async (name) => (await import('./shell/adapters/sweep.ts')).eraseAndSweep(indexedDB, name),
+    whileAlone: async (mode, run) => (locks ? locks.request(`${storeName}-door`, { mode }, run) : run()),
+  });
 }
 
 function readMeta(name: string): string | null {

@@ -19,7 +19,11 @@ export function CardStep({ words, onBack, onClose }: CardStepProps) {
   const m = phrase.card;
   const where = useSignal<'none' | 'address'>('none');
   useEffect(() => {
+    const before = document.title;
     document.title = m.title;
+    return () => {
+      document.title = before;
+    };
   }, [m]);
   return (
     <Steps

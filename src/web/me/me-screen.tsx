@@ -14,6 +14,7 @@ export function Screen() {
     const page = practice.mine?.(translate);
     return page === undefined ? [] : [{ ...page, icon: practice.icon }];
   });
+  const isLockOn = app.lock.isOn.value;
   const ownDevices = snapshot.devices.filter((device) => device.who === 'me' && device.kind === 'device');
   return (
     <Frame
@@ -36,6 +37,8 @@ export function Screen() {
                 href="/me/devices"
               />
               <ListRow icon="backup" title={m.me.backup} note={m.me.backupNote} href="/me/backup" />
+              <ListRow icon="lock" title={m.me.lock} note={isLockOn ? m.me.lockOn : m.me.lockOff} href="/me/lock" />
+              {isLockOn && <ListRow icon="lock" title={m.me.lockNow} onPress={app.lock.lockNow} />}
             </Rows>
           </Card>
           <Card title={m.me.more}>

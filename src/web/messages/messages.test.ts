@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lockEn } from '../lock/messages.ts';
 import { meEn } from '../me/messages.ts';
 import { pairingEn } from '../pairing/messages.ts';
 import { serverEn } from '../server-sees/messages.ts';
@@ -9,7 +10,7 @@ import { en } from './en.ts';
 import { areasToTranslate, findLanguage, languages, plural, testLanguages, translated } from './language.ts';
 import { textToPseudo, toPseudo } from './pseudo.ts';
 
-const areas: readonly object[] = [en, meEn, pairingEn, serverEn, settingsEn, exportEn];
+const areas: readonly object[] = [en, meEn, pairingEn, serverEn, settingsEn, exportEn, lockEn];
 
 /** Every text of an area with its path; functions are called with words and a small number. */
 function texts(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {

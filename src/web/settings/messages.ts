@@ -24,11 +24,11 @@ export const settingsEn = {
   },
   exit: {
     title: 'Leaving in a hurry',
-    text: 'Press “Exit” in the upper corner, or the Shift key three times. The screen is empty at once, and “back” does not lead here. What you have saved stays saved; what you were just typing is gone.',
+    text: 'Press “Exit” in the upper corner, or the Shift key three times. The screen is empty at once, and “back” does not lead here. What you have saved stays saved; what you were just typing is gone. With the lock on, it is closed then.',
   },
   screen: {
     title: 'What no app can do',
-    text: 'Attune cannot stop someone from taking a picture of the screen, or from reading it with your device unlocked in their hand. It has no lock of its own yet: use the one of your device. When you leave it, it covers itself in the list of open apps.',
+    text: 'Attune cannot stop someone from taking a picture of the screen, or from reading it with your device unlocked in their hand. A passphrase can close it, under Me, Lock; use the lock of your device as well. When you leave it, it covers itself in the list of open apps.',
   },
   version: (version: string) => `Version ${version}`,
   export: 'Take my things with me',

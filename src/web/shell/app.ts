@@ -17,6 +17,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Device, PairingRefusal, Snapshot } from '#device';
 import { assert } from '#kernel';
+import type { Lock } from '../lock/lock.ts';
 import type { Language, Translate } from '../messages/language.ts';
 import type { Moment, PracticeScreens } from './practice-screens.ts';
 import type { Preferences } from './preferences.ts';
@@ -42,6 +43,7 @@ export interface App {
   readonly updateWaits: ReadonlySignal<boolean>;
   readonly useUpdate: () => void;
   readonly putUpdateOff: () => void;
+  readonly lock: Lock;
   /** Forgets everything on this device and starts anew. */
   readonly eraseDevice: () => Promise<void>;
 }

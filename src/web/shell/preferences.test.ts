@@ -25,6 +25,7 @@ test('what was saved is read again', () => {
     backupAtMs: 5,
     backupRemindedAtMs: null,
     isBackupReminded: false,
+    lockAfterMinutes: 15,
   } as const;
   assert.deepEqual(textToSaved(JSON.stringify(saved), 10_000), saved);
 });

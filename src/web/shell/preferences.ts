@@ -22,6 +22,8 @@ export interface Preferences {
   readonly backupAtMs: Signal<number | null>;
   readonly backupRemindedAtMs: Signal<number | null>;
   readonly isBackupReminded: Signal<boolean>;
+  /** Under the lock: after how many minutes without a touch it closes by itself; 0: never. */
+  readonly lockAfterMinutes: Signal<number>;
 }
 
 const storageKey = 'attune.preferences';
@@ -36,7 +38,11 @@ export interface Saved {
   readonly backupAtMs: number | null;
   readonly backupRemindedAtMs: number | null;
   readonly isBackupReminded: boolean;
+  readonly lockAfterMinutes: number;
 }
+
+export const lockMinutes = [0, 1, 5, 15] as const;
+const lockMinutesDefault = 5;
 
 /** Whatever was stored, by any version: what cannot be read is the default. */
 export function textToSaved(text: string | null, defaultWindowMs: number): Saved {
@@ -57,6 +63,7 @@ export function textToSaved(text: string | null, defaultWindowMs: number): Saved
     backupAtMs: momentOf(field('backupAtMs')),
     backupRemindedAtMs: momentOf(field('backupRemindedAtMs')),
     isBackupReminded: field('isBackupReminded') !== false,
+    lockAfterMinutes: lockMinutes.find((minutes) => minutes === field('lockAfterMinutes')) ?? lockMinutesDefault,
   };
 }
 
@@ -72,6 +79,7 @@ export function createPreferences(storage: Storage, defaultWindowMs: number): Pr
     backupAtMs: signal(saved.backupAtMs),
     backupRemindedAtMs: signal(saved.backupRemindedAtMs),
     isBackupReminded: signal(saved.isBackupReminded),
+    lockAfterMinutes: signal(saved.lockAfterMinutes),
   };
   effect(() => {
     const now: Saved = {
@@ -84,6 +92,7 @@ export function createPreferences(storage: Storage, defaultWindowMs: number): Pr
       backupAtMs: preferences.backupAtMs.value,
       backupRemindedAtMs: preferences.backupRemindedAtMs.value,
       isBackupReminded: preferences.isBackupReminded.value,
+      lockAfterMinutes: preferences.lockAfterMinutes.value,
     };
     storage.setItem(storageKey, JSON.stringify(now));
   });

@@ -18,6 +18,7 @@ export const shellRoutes: readonly RouteDefinition[] = [
   { path: '/me/devices', load: () => import('../me/devices-screen.tsx') },
   { path: '/me/devices/add', isGuided: true, load: () => import('../pairing/own-device-screen.tsx') },
   { path: '/me/phrase', isGuided: true, load: () => import('../me/phrase-screen.tsx') },
+  { path: '/me/lock', load: () => import('../lock/lock-settings-screen.tsx') },
   { path: '/me/backup', load: () => import('../me/backup-screen.tsx') },
   { path: '/restore', isGuided: true, load: () => import('../me/restore-screen.tsx') },
   { path: '/settings', place: 'me', load: () => import('../settings/settings-screen.tsx') },

@@ -53,6 +53,7 @@ function Frame({ shown }: { readonly shown: ReadonlySignal<Shown | null> }) {
   const app = useApp();
   const { isReady } = app.snapshot.value;
   useFocusAfterNavigation(shown);
+  useTitle(shown, m);
   if (now === null) return null;
   const isGuided = now.route?.isGuided ?? false;
   return (
@@ -143,6 +144,15 @@ export function createShown(
   return { shown, follow };
 }
 
+/** A screen that stands in front of all others, wherever the address leads. */
+export const alone = (Screen: ComponentType<ScreenProps>): Shown => ({
+  route: { path: '', isGuided: true, load: async () => ({ Screen }) },
+  params: {},
+  query: new URLSearchParams(),
+  visit: 0,
+  Screen,
+});
+
 function NotFound() {
   const m = useMessages(en);
   return (
@@ -153,7 +163,7 @@ function NotFound() {
 }
 
 /** The part of the app for this screen could not be fetched: no connection yet, and it was never opened before. */
-function NotHere() {
+export function NotHere() {
   const m = useMessages(en);
   return (
     <Screen title={m.notHere.title} lead={m.notHere.text}>
@@ -171,6 +181,15 @@ function useFocusAfterNavigation(shown: ReadonlySignal<Shown | null>) {
     if ((shown.value?.visit ?? 0) === 0) return;
     window.scrollTo(0, 0);
     queueMicrotask(() => document.querySelector<HTMLElement>('h1[data-takes-focus]')?.focus({ preventScroll: true }));
+  });
+}
+
+/** The browser writes titles into its history, where no lock reaches: they name the place, never what somebody wrote. */
+function useTitle(shown: ReadonlySignal<Shown | null>, m: typeof en) {
+  useSignalEffect(() => {
+    const route = shown.value?.route ?? null;
+    const isNamed = route !== null && route.path !== '' && route.path !== '/';
+    document.title = isNamed ? `${m.places[placeOf(route)]} · ${m.appName}` : m.appName;
   });
 }
 

@@ -6,6 +6,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { h, render } from 'preact';
 import type { Device, PairingRefusal } from '#device';
+import type { Lock } from '../lock/lock.ts';
 import { en } from '../messages/en.ts';
 import { findLanguage, type Translate } from '../messages/language.ts';
 import type { App } from './app.ts';
@@ -16,7 +17,7 @@ import type { PracticeScreens } from './practice-screens.ts';
 import type { Preferences } from './preferences.ts';
 import { followExitKey } from './quick-exit.ts';
 import { createRouter } from './router.ts';
-import { createShown, ElsewhereScreen, type HelpOver, Shell } from './shell.tsx';
+import { alone, createShown, ElsewhereScreen, type HelpOver, NotHere, Shell, type Shown } from './shell.tsx';
 import type { Updates } from './updates.ts';
 
 const helpPath = '/help';
@@ -25,6 +26,7 @@ export interface StartPorts extends MomentPorts {
   readonly device: Device;
   readonly preferences: Preferences;
   readonly updates: Updates;
+  readonly lock: Lock;
   /** The practices; here before the device has been read. */
   readonly practices: Promise<readonly PracticeScreens[]>;
   /** The fragment with which the page was opened; already gone from the address bar. */
@@ -87,25 +89,32 @@ export async function startApp(root: HTMLElement, ports: StartPorts): Promise<{ 
     updateWaits: ports.updates.isWaiting,
     useUpdate: ports.updates.use,
     putUpdateOff: ports.updates.putOff,
+    lock: ports.lock,
     eraseDevice: ports.erase,
   };
 
   const { shown, follow } = createShown(app, ports.practices, changeWithTransition);
-  const elsewhere = signal({
-    route: { path: '', isGuided: true, load: async () => ({ Screen: ElsewhereScreen }) },
-    params: {},
-    query: new URLSearchParams(),
-    visit: 0,
-    Screen: ElsewhereScreen,
-  });
+  const elsewhere = signal(alone(ElsewhereScreen));
+  const locked = signal<Shown | null>(null);
   effect(follow);
+  effect(() => {
+    if (ports.lock.front.value === 'nothing' || locked.peek() !== null) return;
+    void import('../lock/lock-screen.tsx').then(
+      ({ LockScreen }) => (locked.value = alone(LockScreen)),
+      () => (locked.value = alone(NotHere)),
+    );
+  });
   const isTakenOver = computed(
     () => isElsewhere.value || snapshot.value.notices.some((notice) => notice.type === 'elsewhere'),
   );
   // Drawn anew only when it is taken over: each render from the root would begin to count ids again.
   effect(() => {
-    const provided = isTakenOver.value ? h(Shell, { app, shown: elsewhere, help }) : h(Shell, { app, shown, help });
-    render(provided, root);
+    const [key, inFront] = isTakenOver.value
+      ? (['elsewhere', elsewhere] as const)
+      : ports.lock.front.value !== 'nothing'
+        ? (['lock', locked] as const)
+        : (['app', shown] as const);
+    render(h(Shell, { key, app, shown: inFront, help }), root);
   });
 
   followExitKey(window, () => performance.now());

@@ -13,6 +13,10 @@ export interface WakeLockPorts {
   readonly page: Pick<Document, 'addEventListener' | 'removeEventListener' | 'hidden'>;
 }
 
+let holdersCount = 0;
+/** Somebody talks or waits for a bell, and touches nothing for long. */
+export const isScreenHeld = (): boolean => holdersCount > 0;
+
 export function createWakeLock(ports: WakeLockPorts = browserPorts()): WakeLockHolder {
   const { request, page } = ports;
   let isWanted = false;
@@ -35,10 +39,12 @@ export function createWakeLock(ports: WakeLockPorts = browserPorts()): WakeLockH
     hold: () => {
       if (isWanted) return;
       isWanted = true;
+      holdersCount += 1;
       page.addEventListener('visibilitychange', askAgain);
       askAgain();
     },
     release: () => {
+      if (isWanted) holdersCount -= 1;
       isWanted = false;
       page.removeEventListener('visibilitychange', askAgain);
       letGo();

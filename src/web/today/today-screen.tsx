@@ -1,6 +1,5 @@
 /** Today: a greeting by the time of day, at most three cards, and one action under the thumb. */
 
-import { useEffect } from 'preact/hooks';
 import type { Snapshot } from '#device';
 import { en } from '../messages/en.ts';
 import { type App, takenUp, useApp, useMessages } from '../shell/app.ts';
@@ -19,9 +18,6 @@ export function Screen() {
   const isFirst = snapshot.isReady ? isUntouched(snapshot) : !app.preferences.hasBegun.value;
   const cards = snapshot.isReady ? pickToday(offersOf(app)) : [];
   const title = isFirst ? m.today.first : m.today.greeting[part];
-  useEffect(() => {
-    document.title = m.appName;
-  }, [m]);
   return (
     <div class="screen today" data-has-aside>
       <header class="screen-head">

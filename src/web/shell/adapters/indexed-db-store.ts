@@ -22,6 +22,8 @@ export interface IndexedDbPorts {
   readonly indexedDB: IDBFactory;
   readonly subtle: SubtleCrypto;
   readonly random: Random;
+  /** Under the lock: the key that the passphrase opened. Without one it lies in `own`, beside what it seals. */
+  readonly key?: CryptoKey | null;
 }
 
 const databaseVersion = 2;
@@ -48,8 +50,9 @@ export function createIndexedDbStore(name: string, ports: IndexedDbPorts): Index
       // Another tab may need a newer layout, or erase everything: let go, so that it need not wait for us.
       database.onversionchange = () => database.close();
       // Made outside the transaction, which would end while waiting; used only if the database has none.
-      const spare = await ports.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-      const taken = await takeFence(database, spare);
+      const given = ports.key ?? null;
+      const makeSpare = () => ports.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+      const taken = await takeFence(database, given ?? (await makeSpare()), given !== null);
       const tree = createPageTree(createSealedPages({ ...ports, ...taken }));
       await tree.open();
       await moveRecords(taken, ports.subtle, tree);
@@ -79,13 +82,13 @@ function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   return request(opening);
 }
 
-async function takeFence(database: IDBDatabase, spare: CryptoKey): Promise<Opened> {
+async function takeFence(database: IDBDatabase, spare: CryptoKey, isGiven: boolean): Promise<Opened> {
   const transaction = database.transaction(['own', 'pages'], 'readwrite', { durability: 'strict' });
   const own = transaction.objectStore('own');
   const [stored, before] = await Promise.all([request<unknown>(own.get('key')), request<unknown>(own.get('fence'))]);
-  const key = stored instanceof CryptoKey ? stored : spare;
+  const key = !isGiven && stored instanceof CryptoKey ? stored : spare;
   const fence = (typeof before === 'number' ? before : 0) + 1;
-  if (key === spare) {
+  if (!isGiven && key === spare) {
     own.put(key, 'key');
     transaction.objectStore('pages').clear(); // of a key that is gone, if there are any: they never open again
   }

@@ -19,12 +19,13 @@ export interface FieldProps {
   readonly isLong?: boolean;
   /** Set in the voice: for what a person says, not for names and numbers. */
   readonly isVoice?: boolean;
-  readonly type?: 'text' | 'date' | 'time' | 'datetime-local' | 'number';
+  readonly type?: 'text' | 'password' | 'date' | 'time' | 'datetime-local' | 'number';
   readonly min?: string;
   readonly max?: string;
   /** Capital letters by the keyboard: `sentences` for prose, `none` for words and links. */
   readonly capitals?: 'sentences' | 'words' | 'none';
   readonly isLabelUnseen?: boolean;
+  readonly onEnter?: () => void;
 }
 
 export function Field(props: FieldProps) {
@@ -41,6 +42,7 @@ export function Field(props: FieldProps) {
     'data-is-voice': props.isVoice || undefined,
     'aria-describedby': describedBy === '' ? undefined : describedBy,
     'aria-invalid': props.error ? true : undefined,
+    onKeyDown: props.onEnter && ((event: KeyboardEvent) => event.key === 'Enter' && props.onEnter?.()),
   };
   return (
     <div class="field">
@@ -73,6 +75,7 @@ function Input({
 }: SharedInput & { readonly type: InputType; readonly onText: (text: string) => void }) {
   const onInput = (event: { readonly currentTarget: HTMLInputElement }) => onText(event.currentTarget.value);
   if (type === 'text') return <input {...rest} type="text" onInput={onInput} />;
+  if (type === 'password') return <input {...rest} type="password" onInput={onInput} />;
   if (type === 'number') return <input {...rest} type="number" onInput={onInput} />;
   return <input {...rest} type={type} onInput={onInput} />;
 }

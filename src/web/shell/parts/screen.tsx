@@ -125,7 +125,6 @@ export function Steps(props: StepsProps) {
 export function useScreenTitle(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Attune`;
     if (document.body.dataset.hasNavigated === undefined) return;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });

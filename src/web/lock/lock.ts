@@ -1,0 +1,104 @@
+/**
+ * The lock as the screens see it. What does the work is fetched with the device; this says what stands in front of the
+ * app from the first moment on, by a mark in localStorage, so that nothing else is drawn first.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Store } from '#device';
+import type { Keeper, Moved, Tried } from './keeper.ts';
+
+/** `stopped`: the lock could not be put on or taken off; all is as it was, and the app has to be opened anew. */
+export type Front = 'nothing' | 'lock' | 'work' | 'stopped';
+
+export interface Lock {
+  readonly front: ReadonlySignal<Front>;
+  readonly isOn: ReadonlySignal<boolean>;
+  readonly open: (passphrase: string) => Promise<Tried>;
+  /** What is left of the wait after wrong tries. */
+  readonly waitMs: () => Promise<number>;
+  /** Both close the app, and open it anew in the end. */
+  readonly turnOn: (passphrase: string) => Promise<void>;
+  readonly turnOff: (passphrase: string) => Promise<Tried>;
+  readonly change: (passphrase: string, next: string) => Promise<Tried>;
+  /** Empty at once; the keys go with the page. */
+  readonly lockNow: () => void;
+}
+
+export interface LockPorts {
+  readonly keeper: Promise<Keeper<CryptoKey>>;
+  readonly storage: Storage;
+  readonly window: Window;
+  readonly closeDevice: () => Promise<void>;
+}
+
+const markKey = 'attune.lock';
+/** What is being saved is let finish; longer than that nobody waits for a lock. */
+const closeMsMax = 1_000;
+
+export interface RealLock extends Lock {
+  readonly whenOpen: <T>(use: (store: Store) => Promise<T>) => Promise<T>;
+}
+
+export function createLock({ keeper, storage, window, closeDevice }: LockPorts): RealLock {
+  const isOn = signal(storage.getItem(markKey) !== null);
+  const front = signal<Front>(isOn.value ? 'lock' : 'nothing');
+  const setOn = (isNowOn: boolean): void => {
+    isOn.value = isNowOn;
+    if (isNowOn) storage.setItem(markKey, '1');
+    else storage.removeItem(markKey);
+  };
+  const move = async (isOnAfter: boolean, run: () => Promise<Moved>): Promise<void> => {
+    front.value = 'work';
+    try {
+      await closeDevice();
+      if ((await run()) !== 'ok') {
+        front.value = 'stopped';
+        return;
+      }
+    } catch (error) {
+      front.value = 'stopped';
+      throw error;
+    }
+    setOn(isOnAfter);
+    window.location.replace('/');
+  };
+  return {
+    front,
+    isOn,
+    whenOpen: async (use) => {
+      const opened = (await keeper).whenOpen(
+        async (store, isLockOn) => {
+          setOn(isLockOn);
+          return use(store);
+        },
+        () => {
+          setOn(true);
+          front.value = 'lock';
+        },
+      );
+      const value = await opened;
+      front.value = 'nothing';
+      return value;
+    },
+    open: async (passphrase) => (await keeper).open(passphrase),
+    waitMs: async () => (await keeper).waitMs(),
+    turnOn: async (passphrase) => {
+      const { makeLock, turnOn } = await keeper;
+      const made = await makeLock(passphrase);
+      await move(true, () => turnOn(made));
+    },
+    turnOff: async (passphrase) => {
+      const { open, turnOff } = await keeper;
+      const tried = await open(passphrase);
+      if (tried.type === 'ok') await move(false, turnOff);
+      return tried;
+    },
+    change: async (passphrase, next) => (await keeper).change(passphrase, next),
+    lockNow: () => {
+      window.document.body.replaceChildren();
+      window.document.title = '';
+      const leave = (): void => window.location.replace('/');
+      window.setTimeout(leave, closeMsMax);
+      void closeDevice().then(leave, leave);
+    },
+  };
+}

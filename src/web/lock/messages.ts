@@ -1,0 +1,101 @@
+/** Words for the lock: in front of the app, and where it is put on. */
+import { plural } from '../messages/language.ts';
+
+export const lockEn = {
+  passphrase: 'Passphrase',
+  show: 'Show',
+  hide: 'Hide',
+
+  front: {
+    title: 'Locked',
+    lead: 'Your passphrase opens it.',
+    open: 'Open',
+    opening: 'Opening',
+    wrong: 'That is not the passphrase. A capital letter or another keyboard may be the reason.',
+    wait: (seconds: number) =>
+      plural('en', seconds, { one: 'The next try waits one second.', other: 'The next try waits # seconds.' }),
+    ready: 'You can try again.',
+    slows:
+      'Waiting slows somebody who holds this device. It does not slow somebody who has copied what is stored here: against them, the length of the passphrase counts.',
+    forgot: 'I forgot it',
+  },
+
+  forgotten: {
+    title: 'Without it, this stays closed',
+    lines: [
+      'Nobody can open it for you: not whoever made Attune, not whoever runs the server, not your partner. There is no second key.',
+      'It may come back to you. Nothing is lost by waiting, and there is no last try.',
+      'If it does not come back, you can erase this device and begin anew. These bring back what they hold:',
+    ],
+    ways: [
+      'your twelve words: what had reached the server',
+      'a backup file and the twelve words: what is in the file',
+      'another device of yours: what is on it',
+    ],
+    alone: 'What lies on this device and nowhere else is then gone.',
+    erase: 'Erase this device and begin anew',
+    back: 'Back to the passphrase',
+    sureTitle: 'Erase everything on this device?',
+    sureText:
+      'It goes at once, with its lock, and cannot be brought back from here. Attune then opens empty. “I have used Attune before” on its first page leads to your words, your file or your other device.',
+    sure: 'I understand that what lies only here is then gone',
+    now: 'Erase now',
+  },
+
+  work: {
+    title: 'One moment',
+    text: 'All that is stored here gets another key. Leave Attune open. If it closes in between, nothing is lost.',
+    stoppedTitle: 'It did not go through',
+    stopped:
+      'There may be too little room on this device, or Attune is open in another tab. Nothing has changed, and all that you wrote is as it was.',
+    again: 'Open Attune',
+  },
+
+  title: 'Lock',
+  lead: 'A passphrase of yours closes Attune on this device.',
+  what: {
+    title: 'What it does, and what it does not',
+    lines: [
+      'What is stored here can then be read only with the passphrase. That holds for a copy of this device too, unless somebody guesses it.',
+      'You type it whenever Attune is opened anew.',
+      'It does not help while Attune is open, nor against somebody who watches you type, or a program that records keys.',
+      'Copies of this device that were made before you put it on stay as readable as they were. A disk may keep traces of what was deleted for a while.',
+      'Other devices of yours have their own lock, or none.',
+    ],
+  },
+  noReset: 'Nobody can reset it. If you forget it, only your twelve words, a backup file or another device help.',
+  noPhrase: 'You have no recovery phrase yet. It is wise to make it first.',
+  makePhrase: 'Make a recovery phrase',
+  chooseTitle: 'Choose a passphrase',
+  hint: 'Four words that do not belong together, or twelve signs and more. Length is what makes guessing slow.',
+  browser: 'If the browser offers to remember it: that helps only as far as nobody else opens your browser.',
+  again: 'The same once more',
+  differ: 'The two are not the same. “Show” lets you compare them.',
+  advice: {
+    pin: 'This would be a PIN. A machine tries all numbers of this length in little time, if somebody copies what is stored here. Please choose words.',
+    tiny: 'This is too short: a machine tries everything of this length, if somebody copies what is stored here. Please take more words.',
+    short:
+      'This is rather short. Four words would take a guessing machine very much longer, and are easier to keep in mind. You can use it all the same.',
+  },
+  anyway: 'Use it anyway',
+  turnOn: 'Put the lock on',
+  working: 'One moment',
+
+  now: 'Lock now',
+  after: 'Lock by itself after',
+  afterOptions: { 0: 'Never', 1: '1 min', 5: '5 min', 15: '15 min' },
+  afterHint:
+    'Counted from your last touch, also while you are in another app. What you were just typing is then gone. A talk that keeps the screen on goes on.',
+  change: {
+    title: 'Change the passphrase',
+    old: 'Passphrase until now',
+    next: 'New passphrase',
+    save: 'Change it',
+    done: 'Changed. From now on the new one opens it. A copy made earlier still opens with the old one.',
+  },
+  off: {
+    title: 'Take the lock off',
+    text: 'The key then lies beside what it seals, and whoever opens this browser can read here.',
+    button: 'Take it off',
+  },
+};
