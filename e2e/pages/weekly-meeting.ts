@@ -1,6 +1,6 @@
 /** Writing notes for the weekly meeting, bringing them, and going through the agenda. */
 import { expect, type Page } from '@playwright/test';
-import content from '../../content/weekly-meeting/en.json' with { type: 'json' };
+import content from '#content/weekly-meeting/en.json' with { type: 'json' };
 import { en as card } from '../../src/web/weekly-meeting/card-messages.ts';
 import { en as words } from '../../src/web/weekly-meeting/messages.ts';
 import { choose, field, follow, press, see } from './shell.ts';
