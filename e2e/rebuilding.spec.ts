@@ -149,7 +149,6 @@ test('an hour for questions is agreed by both and can be let go; a question wait
   await field(noor.page, hours.question).fill('Who else knew?');
   await press(noor.page, hours.keepIt);
   await see(noor.page, 'Who else knew?');
-  await unfold(noor.page, hours.newTitle);
   await press(noor.page, hours.offer('Sam'));
   await letGo(noor, both);
   await see(noor.page, hours.byMe('Sam'));

@@ -21,10 +21,11 @@ import {
 import { limits } from '#kernel';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Card, Choice, Field, Screen as Frame, More, Note, useName } from '../shell/parts/index.ts';
+import { Button, Card, Choice, Field, Screen as Frame, Note, useName } from '../shell/parts/index.ts';
 import { thingsOf } from '../shell/practice-screens.ts';
 import { clockTime, relativeDay } from '../shell/time.ts';
 import { en } from './messages.ts';
+import '../promises/promises.css';
 
 const softMs = 5 * 60_000;
 
@@ -174,26 +175,29 @@ function Offer() {
     void run({ practice: 'rebuilding', type: 'offer-hour', startMs, minutes: minutes.value });
   };
   return (
-    <More title={m.hours.newTitle}>
-      <Field
-        label={m.hours.date}
-        type="date"
-        min={today}
-        value={date.value}
-        onInput={(text) => {
-          clear();
-          date.value = text;
-        }}
-      />
-      <Field
-        label={m.hours.time}
-        type="time"
-        value={time.value}
-        onInput={(text) => {
-          clear();
-          time.value = text.slice(0, 5);
-        }}
-      />
+    <section class="stack">
+      <h2>{m.hours.newTitle}</h2>
+      <div class="promise-when">
+        <Field
+          label={m.hours.date}
+          type="date"
+          min={today}
+          value={date.value}
+          onInput={(text) => {
+            clear();
+            date.value = text;
+          }}
+        />
+        <Field
+          label={m.hours.time}
+          type="time"
+          value={time.value}
+          onInput={(text) => {
+            clear();
+            time.value = text.slice(0, 5);
+          }}
+        />
+      </div>
       <Choice
         label={m.hours.minutes}
         value={String(minutes.value)}
@@ -212,6 +216,6 @@ function Offer() {
           {m.hours.offer(name)}
         </Button>
       </div>
-    </More>
+    </section>
   );
 }
