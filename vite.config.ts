@@ -40,7 +40,10 @@ export default defineConfig({
             // Meeting, coming back and leaving apart from every day, so that no part is larger than 15 kB.
             { name: 'meeting', test: /src\/device\/(leaving|my-copy|pairing|phrase-trial|recovery|rotation)/ },
             { name: 'device', test: /src\/device\// },
-            { name: 'ports', test: /adapters\/(indexed-db-store|page|sealed-pages|store-key|web-socket-transport)|lock\/(keeper|move-records|waits)/ },
+            {
+              name: 'ports',
+              test: /adapters\/(indexed-db-store|page|sealed-pages|store-key|web-socket-transport)|lock\/(keeper|move-records|waits)/,
+            },
             { name: 'sealing', test: /src\/(crypto|sync|wire)\// },
             { name: 'kernel', test: /src\/(kernel|log)\/|node_modules\/valibot\// },
             // What all practices share, then what each knows. In this order none needs a later one.
