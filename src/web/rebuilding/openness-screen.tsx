@@ -86,7 +86,7 @@ function Items({ path }: { readonly path: RebuildingPath }) {
   const note = (sentence: string) => <p class="note">{sentence}</p>;
   return (
     <>
-      {refused && (
+      {refused !== null && refused.field !== 'words' && (
         <Note isNews icon="info">
           <p>{refused.sentence}</p>
         </Note>
