@@ -6,6 +6,7 @@ import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, Steps, useName } from '../shell/parts/index.ts';
 import type { ScreenProps } from '../shell/router.ts';
 import { en } from './messages.ts';
+import '../promises/promises.css';
 
 export function Screen({ params }: ScreenProps) {
   const m = useMessages(en);
@@ -40,26 +41,28 @@ export function Screen({ params }: ScreenProps) {
         </Button>
       }
     >
-      <Field
-        label={m.when.day}
-        type="date"
-        min={today}
-        value={date.value}
-        error={refused?.sentence ?? null}
-        onInput={(typed) => {
-          clear();
-          date.value = typed;
-        }}
-      />
-      <Field
-        label={m.when.time}
-        type="time"
-        value={time.value}
-        onInput={(typed) => {
-          clear();
-          time.value = typed.slice(0, 5);
-        }}
-      />
+      <div class="promise-when">
+        <Field
+          label={m.when.day}
+          type="date"
+          min={today}
+          value={date.value}
+          error={refused?.sentence ?? null}
+          onInput={(typed) => {
+            clear();
+            date.value = typed;
+          }}
+        />
+        <Field
+          label={m.when.time}
+          type="time"
+          value={time.value}
+          onInput={(typed) => {
+            clear();
+            time.value = typed.slice(0, 5);
+          }}
+        />
+      </div>
     </Steps>
   );
 }
