@@ -172,6 +172,31 @@ test('other words, other files and a device in use are refused, and nothing is t
   assert.equal(fresh.disk.records.size, 0);
 });
 
+test('a backup that was cut anywhere, or scratched anywhere, is refused with its reason; the whole one works after all of them', async () => {
+  const { world, noor } = await couple('damage');
+  const file = await noor.device!.exportBackup();
+  const words = await noor.device!.recoveryPhrase();
+  const fresh = world.addDevice('fresh');
+  await fresh.start();
+  // All of the head, where version and salt stand, and places all over the rest.
+  const places = [...Array(64).keys(), ...Array.from({ length: 60 }, (_, i) => Math.floor((i * file.length) / 60))];
+  for (const at of new Set([...places, file.length - 1])) {
+    const scratched = new Uint8Array(file);
+    scratched[at] = (scratched[at] ?? 0) ^ 4;
+    for (const [how, bytes] of [
+      ['cut', file.slice(0, at)],
+      ['scratched', scratched],
+    ] as const) {
+      const result = await fresh.device!.importBackup(bytes, words);
+      assert(!result.ok, `${how} at ${at} was taken`);
+      assert(['damaged', 'not-a-backup', 'newer-backup'].includes(result.error), `${how} at ${at}: ${result.error}`);
+    }
+  }
+  assert.equal(fresh.disk.records.size, 0);
+  assert((await fresh.device!.importBackup(file, words)).ok);
+  assert.deepEqual(notes(fresh), ['from noor', 'from sam', 'mine']);
+});
+
 test('a device that was closed opens with all it had, from its checkpoint and the tail', async () => {
   const { world, noor } = await couple('reopen');
   for (let i = 0; i < limits.checkpointEntriesMax + 20; i++) await writeCheckIn(noor, `note ${i}`);
