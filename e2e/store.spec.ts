@@ -88,5 +88,6 @@ for (const way of ['on', 'off'] as const) {
     expect(stops).toBeGreaterThan(8);
     expect(before).toBeGreaterThan(1);
     expect(after, 'after the one write that counts, and when all was done').toBeGreaterThan(1);
+    await page.context().close();
   });
 }

@@ -133,12 +133,12 @@ async function turn(keeper: Keeper<CryptoKey>, way: 'on' | 'off'): Promise<void>
 }
 
 /** Lets the power go after 0, 1, 2 … writes, each time on records of its own, until nothing is left to stop. */
-export async function walk(way: 'on' | 'off'): Promise<Walk> {
+export async function walkLock(way: 'on' | 'off'): Promise<Walk> {
   const broken: string[] = [];
   let before = 0;
   let after = 0;
   for (let writes = 0; ; writes++) {
-    const name = `walk-${way}-${writes}`;
+    const name = `lock-${way}-${writes}`;
     await fill(name);
     if (way === 'off') await turn(keeperOf(name, Number.POSITIVE_INFINITY), 'on');
     const isStopped = await turn(keeperOf(name, writes), way).then(

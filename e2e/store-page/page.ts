@@ -5,7 +5,7 @@ import { createDevice, type Store, storeContract, walkStore } from '#device';
 import { createIndexedDbStore, type IndexedDbStore } from '../../src/web/shell/adapters/indexed-db-store.ts';
 import { createRandom } from '../../src/web/shell/adapters/platform.ts';
 import { createFirstLayout } from './first-layout.ts';
-import { walk as walkLock } from './lock-walk.ts';
+import { walkLock } from './lock-walk.ts';
 
 const random = createRandom(crypto);
 const storeOf = (name: string, subtle: SubtleCrypto = crypto.subtle): IndexedDbStore =>
@@ -118,7 +118,7 @@ async function writeNotes(name: string, count: number, layout: 'first' | 'pages'
   await device.close();
 }
 
-const storePage = { runStoreContract, walkLock, walk, fillFirstLayout, openUntilItEnds, countMoved, writeNotes };
+const storePage = { runStoreContract, walk, walkLock, fillFirstLayout, openUntilItEnds, countMoved, writeNotes };
 export type StorePage = typeof storePage & { readonly caseCount: number; readonly movedCount: number };
 Object.assign(window, {
   storePage: { ...storePage, caseCount: storeContract.length, movedCount: movedRecords.length },

@@ -68,11 +68,6 @@ export function createIndexedDbStore(name: string, ports: IndexedDbPorts): Index
   };
 }
 
-/** Forgets everything that was stored under this name, the key first of all. */
-export async function eraseIndexedDb(factory: IDBFactory, name: string): Promise<void> {
-  await request(factory.deleteDatabase(name));
-}
-
 function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   const opening = factory.open(name, databaseVersion);
   opening.onupgradeneeded = () => {
