@@ -266,3 +266,48 @@ test('forgotten: the truth, what remains, and beginning anew in two steps', asyn
   await noor.open('/me');
   await seeNote(page);
 });
+
+test('two people on one device: each a place with things and a lock of their own, and nothing of the other shows', async ({
+  person,
+}) => {
+  const noor = await person('Noor');
+  const { page } = noor;
+  const { places, front } = lockWords;
+  await write(noor);
+  await goToLock(page);
+  await expect(page.getByText(places.title)).toHaveCount(0);
+  await putLockOn(page, passphrase);
+  await openLock(page, passphrase);
+
+  await test.step('going there closes the first, and the other one is empty', async () => {
+    await goToLock(page);
+    await press(page, places.go);
+    await seeTitle(page, en.today.first);
+    await expect(page.getByText(note)).toHaveCount(0);
+    await write(noor, 'Of somebody else.');
+    await putLockOn(page, another);
+    await see(page, front.leadOfSecond);
+  });
+  await test.step('each passphrase opens its own place alone', async () => {
+    await tryToOpen(page, passphrase);
+    await see(page, front.wrong);
+    await press(page, front.other);
+    await see(page, front.lead);
+    await openLock(page, passphrase);
+    await seeNote(page);
+    await expect(page.getByText('Of somebody else.')).toHaveCount(0);
+  });
+  await test.step('an opening from outside begins at the first place, closed', async () => {
+    const tab = await noor.context.newPage();
+    await page.close();
+    await tab.goto(new URL(page.url()).origin);
+    await see(tab, front.lead);
+    await press(tab, front.other);
+    await see(tab, front.leadOfSecond);
+    await tab.clock.fastForward(minuteMs);
+    await openLock(tab, another);
+    await seeNote(tab, 'Of somebody else.');
+    await expect(tab.getByText(note)).toHaveCount(0);
+    await tab.close();
+  });
+});

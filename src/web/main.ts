@@ -9,6 +9,7 @@ import type { Device } from '#device';
 import { limits } from '#kernel';
 import type { Keeper } from './lock/keeper.ts';
 import { createLock, type RealLock } from './lock/lock.ts';
+import { clearPlace, placeName, placeOf, storageOf, turnToOther } from './lock/places.ts';
 import { en } from './messages/en.ts';
 import { browserTimer, createRandom, currentZone, deviceNameOf, takeTab } from './shell/adapters/platform.ts';
 import { createDeviceOnItsWay } from './shell/device-on-its-way.ts';
@@ -22,7 +23,8 @@ import './style/index.css';
 
 // Before anything else: an invitation must not stay in the address bar, where a glance or a screenshot finds it.
 const link = takeFragment(window);
-const storeName = 'attune';
+const place = placeOf(sessionStorage);
+const storeName = placeName(place);
 const root = document.querySelector<HTMLElement>('#app') ?? document.body;
 const relayUrl = relayUrlOf(location.href, readMeta('attune-relay'));
 const clock = () => Date.now();
@@ -39,10 +41,18 @@ if (staysLeft(window)) {
 async function start(): Promise<void> {
   const practices = import('./shell/practices.ts').then((module) => module.practices);
   const keeper = makeKeeper();
-  const lock = createLock({ keeper, storage: localStorage, window, closeDevice: () => device.close() });
+  const storage = storageOf(localStorage, place);
+  const lock = createLock({
+    keeper,
+    storage,
+    window,
+    closeDevice: () => device.close(),
+    place,
+    turnToOther: () => turnToOther(sessionStorage),
+  });
   const coming = createRealDevice(lock, practices);
   const device = createDeviceOnItsWay(coming, relayUrl);
-  const preferences = createPreferences(localStorage, limits.cancelWindowMsDefault);
+  const preferences = createPreferences(storage, limits.cancelWindowMsDefault);
   if (new URLSearchParams(location.search).has('pseudo')) preferences.language.value = 'pseudo';
   const app = await startApp(root, {
     device,
@@ -65,7 +75,7 @@ async function start(): Promise<void> {
       // Behind the lock no device has been made that could be closed.
       if (lock.front.value === 'nothing') await device.close();
       await (await keeper).erase();
-      localStorage.clear();
+      clearPlace(localStorage, place);
       location.replace('/');
     },
   });

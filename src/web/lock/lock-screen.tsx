@@ -38,7 +38,7 @@ function Closed({ onForgotten }: { readonly onForgotten: () => void }) {
       <h1 tabIndex={-1} data-takes-focus>
         {m.title}
       </h1>
-      <p class="soft">{m.lead}</p>
+      <p class="soft">{app.lock.place === 1 ? m.lead : m.leadOfSecond}</p>
       <PassphraseField label={words.passphrase} value={passphrase} onEnter={() => void open()} />
       <TriesNote tries={tries} />
       <Button isHeld={isHeld} onPress={() => void open()}>
@@ -47,6 +47,9 @@ function Closed({ onForgotten }: { readonly onForgotten: () => void }) {
       <div class="buttons">
         <Button kind="plain" onPress={onForgotten}>
           {m.forgot}
+        </Button>
+        <Button kind="plain" onPress={app.lock.goToOtherPlace}>
+          {m.other}
         </Button>
         <Button kind="plain" href="/help">
           {shell.help}

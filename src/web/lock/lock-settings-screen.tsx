@@ -16,7 +16,23 @@ export function Screen() {
   return (
     <Frame title={m.title} lead={m.lead} back="/me" aside={isOn ? <Aside /> : <What />}>
       {isOn ? <On /> : <Off />}
+      {(isOn || app.lock.place === 2) && <Places />}
     </Frame>
+  );
+}
+
+/** The first place needs its lock before there is a second one: else whoever uses that one could read the first. */
+function Places() {
+  const { lock } = useApp();
+  const m = useMessages(lockEn).places;
+  return (
+    <Card title={m.title} icon="us">
+      <p>{m.text}</p>
+      <p class="note">{lock.place === 1 ? m.first : m.second}</p>
+      <Button kind="quiet" onPress={lock.goToOtherPlace}>
+        {m.go}
+      </Button>
+    </Card>
   );
 }
 

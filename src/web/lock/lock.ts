@@ -5,6 +5,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Store } from '#device';
 import type { Keeper, Moved, Tried } from './keeper.ts';
+import type { Place, PlaceStorage } from './places.ts';
 
 /** `stopped`: the lock could not be put on or taken off; all is as it was, and the app has to be opened anew. */
 export type Front = 'nothing' | 'lock' | 'work' | 'stopped';
@@ -21,13 +22,19 @@ export interface Lock {
   readonly change: (passphrase: string, next: string) => Promise<Tried>;
   /** Empty at once; the keys go with the page. */
   readonly lockNow: () => void;
+  /** Which of the two places on this device this is. */
+  readonly place: Place;
+  /** Closes this one, and opens the other one in its stead. */
+  readonly goToOtherPlace: () => void;
 }
 
 export interface LockPorts {
   readonly keeper: Promise<Keeper<CryptoKey>>;
-  readonly storage: Storage;
+  readonly storage: PlaceStorage;
   readonly window: Window;
   readonly closeDevice: () => Promise<void>;
+  readonly place: Place;
+  readonly turnToOther: () => void;
 }
 
 const markKey = 'attune.lock';
@@ -38,7 +45,7 @@ export interface RealLock extends Lock {
   readonly whenOpen: <T>(use: (store: Store) => Promise<T>) => Promise<T>;
 }
 
-export function createLock({ keeper, storage, window, closeDevice }: LockPorts): RealLock {
+export function createLock({ keeper, storage, window, closeDevice, place, turnToOther }: LockPorts): RealLock {
   const isOn = signal(storage.getItem(markKey) !== null);
   const front = signal<Front>(isOn.value ? 'lock' : 'nothing');
   const setOn = (isNowOn: boolean): void => {
@@ -60,6 +67,15 @@ export function createLock({ keeper, storage, window, closeDevice }: LockPorts):
     }
     setOn(isOnAfter);
     window.location.replace('/');
+  };
+  const lockNow = (): void => {
+    window.document.body.replaceChildren();
+    window.document.title = '';
+    const leave = (): void => window.location.replace('/');
+    window.setTimeout(leave, closeMsMax);
+    // Behind the lock no device has been made that could be closed.
+    if (front.value === 'lock') return leave();
+    void closeDevice().then(leave, leave);
   };
   return {
     front,
@@ -93,12 +109,11 @@ export function createLock({ keeper, storage, window, closeDevice }: LockPorts):
       return tried;
     },
     change: async (passphrase, next) => (await keeper).change(passphrase, next),
-    lockNow: () => {
-      window.document.body.replaceChildren();
-      window.document.title = '';
-      const leave = (): void => window.location.replace('/');
-      window.setTimeout(leave, closeMsMax);
-      void closeDevice().then(leave, leave);
+    lockNow,
+    place,
+    goToOtherPlace: () => {
+      turnToOther();
+      lockNow();
     },
   };
 }

@@ -9,6 +9,8 @@ export const lockEn = {
   front: {
     title: 'Locked',
     lead: 'Your passphrase opens it.',
+    leadOfSecond: 'The second place on this device. Your passphrase opens it.',
+    other: 'Someone else’s place',
     open: 'Open',
     opening: 'Opening',
     wrong: 'That is not the passphrase. A capital letter or another keyboard may be the reason.',
@@ -86,6 +88,14 @@ export const lockEn = {
   afterOptions: { 0: 'Never', 1: '1 min', 5: '5 min', 15: '15 min' },
   afterHint:
     'Counted from your last touch, also while you are in another app. What you were just typing is then gone. A talk that keeps the screen on goes on.',
+  places: {
+    title: 'Two people on one device',
+    text: 'Each of you can have a place here: with things of their own, and a lock of their own. Going to the other one closes this one, and shows nothing of it.',
+    first:
+      'The first time, the other place is empty. Put a lock on there too: until then whoever goes there can read it.',
+    second: 'This is the second place on this device.',
+    go: 'Close this, and go to the other place',
+  },
   change: {
     title: 'Change the passphrase',
     old: 'Passphrase until now',

@@ -67,7 +67,7 @@ export function textToSaved(text: string | null, defaultWindowMs: number): Saved
   };
 }
 
-export function createPreferences(storage: Storage, defaultWindowMs: number): Preferences {
+export function createPreferences(storage: Pick<Storage, 'getItem' | 'setItem'>, defaultWindowMs: number): Preferences {
   const saved = textToSaved(storage.getItem(storageKey), defaultWindowMs);
   const preferences: Preferences = {
     theme: signal(saved.theme),
