@@ -73,7 +73,7 @@ export const pairingEn = {
     declineDevice: 'No, stop',
     back: 'We have shared here before, and I lost my devices',
     backHint:
-      'What you two shared comes over from their device. What was only yours does not: it was never there. That it is unchanged rests on them.',
+      'What you two shared comes over from their device. What was only yours does not: it was never there. It comes as they kept it: nothing here can check it.',
     declineNote: 'They will see “not now”, nothing else.',
     waitingTitle: 'Waiting for the other device',
     waiting: 'It needs to be open and connected. You can leave this screen meanwhile.',

@@ -51,7 +51,7 @@ export const en = {
     look: 'Look at it calmly',
     leave: 'Not now',
     mine: (name: string) =>
-      `You proposed a path. ${wordToLabel(name)} may take it up, or not. Nothing more is told, and that is right so.`,
+      `You proposed a path. ${wordToLabel(name)} may take it up, or not. Nothing more is told, and that is as it should be.`,
     takeBack: 'Take it back',
     leaving: 'It is about to go. Until then you can keep it back.',
     rests: 'The path rests. Nobody needs a reason. It can begin anew when both of you wish.',

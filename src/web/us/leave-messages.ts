@@ -59,7 +59,7 @@ export const leaveEn = {
     notSaved: 'There was no room on this device to save it, so nothing has changed. Free some space, then try again.',
   },
 
-  left: 'You are on your own here',
+  left: 'This place is yours alone now',
   leftLead: 'Nobody was told. What you wrote is yours, and every practice works alone.',
   goOn: 'Go on',
   kept: {
