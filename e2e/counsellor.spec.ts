@@ -143,7 +143,7 @@ test('counsellor: alone, a page of my own words, each put on it by one act', asy
   await page.getByRole('button', { name: mine.may }).first().click();
   await expect(page.getByRole('button', { name: mine.may, pressed: true })).toHaveCount(1);
   await follow(page, mine.look);
-  await see(page, 'You sang in the car.');
+  await seeTitle(page, sheet.own);
   const printed = await printPage(page);
   expect(printed.pages).toBe(1);
   expect(printed.text).toContain('You sang in the car.');
