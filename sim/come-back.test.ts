@@ -130,6 +130,11 @@ test('words that differ, and a pairing that is taken back, change nothing on eit
   await world.run(60_000);
   assert(notes(noor).includes('still here'));
   assert.equal(noor.device!.snapshot().partner?.name, 'Sam');
+  // What was made ready to be carried over does not outlast a leaving.
+  assert(textOf(noor).includes('shared by sam'));
+  await noor.device!.leave(true);
+  await noor.device!.forgetKept(noor.device!.snapshot().partings[0]!.space);
+  assert(!textOf(noor).includes('shared by sam'));
 });
 
 test('my other devices, and those that come later on either side, hold the same', async () => {

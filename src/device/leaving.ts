@@ -51,6 +51,7 @@ export async function partFromLeft(live: Live): Promise<void> {
   } else {
     await keepCopy(live, ours);
     await keepOnlyMine(live);
+    await removeAll(live, 'carried/'); // parts of a coming back that did not come about
   }
   await letGoOf(live, ours);
   live.effects.hangUp();

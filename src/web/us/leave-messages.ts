@@ -16,7 +16,7 @@ export const leaveEn = {
     end: 'End the quiet',
     is: 'This device is quiet: it sends nothing and fetches nothing.',
     endAlone: 'Let it speak to my other devices',
-    isAlone: 'This device speaks to no server. Inviting someone, or joining, ends that.',
+    isAlone: 'This device speaks to no server. Inviting someone, or answering an invitation, ends that.',
   },
 
   leave: {
