@@ -42,7 +42,7 @@ export default defineConfig({
             { name: 'device', test: /src\/device\// },
             {
               name: 'ports',
-              test: /adapters\/(indexed-db-store|page|sealed-pages|store-key|web-socket-transport)|lock\/(keeper|move-records|waits)/,
+              test: /adapters\/(indexed-db-store|page|passkeys|sealed-pages|store-key|web-socket-transport)|lock\/(keeper|move-records|waits)/,
             },
             { name: 'sealing', test: /src\/(crypto|sync|wire)\// },
             { name: 'kernel', test: /src\/(kernel|log)\/|node_modules\/valibot\// },

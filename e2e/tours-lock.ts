@@ -2,7 +2,16 @@
 import { en } from '../src/web/messages/en.ts';
 import { expect, secondMs } from './journey.ts';
 import { writeCheckIn } from './pages/check-in.ts';
-import { fillNew, goToLock, lockWords, openLock, putLockOn, secret, tryToOpen } from './pages/lock.ts';
+import {
+  addAuthenticator,
+  fillNew,
+  goToLock,
+  lockWords,
+  openLock,
+  putLockOn,
+  secret,
+  tryToOpen,
+} from './pages/lock.ts';
 import { choose, goTo, press, see } from './pages/shell.ts';
 import { daysBefore, type Travel } from './travel.ts';
 
@@ -49,4 +58,20 @@ export async function tourLock({ person, look }: Travel): Promise<void> {
   for (const part of [lockWords.change.title, lockWords.off.title, lockWords.what.title])
     await page.locator('summary').filter({ hasText: part }).click();
   await look('lock-on', page);
+
+  const { passkey } = lockWords;
+  await addAuthenticator(page, { isInAccount: true });
+  await page.locator('summary').filter({ hasText: passkey.title }).click();
+  await look('lock-passkey', page);
+  await secret(page, passkey.proof).fill(passphrase);
+  await press(page, passkey.continue);
+  await press(page, passkey.make);
+  await see(page, passkey.where['in-account']);
+  await look('lock-passkey-where', page);
+  await press(page, passkey.use);
+  await see(page, passkey.isOn);
+  await look('lock-passkey-on', page);
+  await press(page, lockWords.now);
+  await see(page, lockWords.front.passkey);
+  await look('locked-with-passkey', page);
 }

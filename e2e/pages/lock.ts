@@ -1,5 +1,5 @@
 /** The lock: putting it on under Me, and opening what it closes. */
-import { expect, type Page } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 import { lockEn } from '../../src/web/lock/messages.ts';
 import { en } from '../../src/web/messages/en.ts';
 import { goTo, press, seeTitle } from './shell.ts';
@@ -41,4 +41,44 @@ export async function openLock(page: Page, passphrase: string): Promise<void> {
   await seeLocked(page);
   await tryToOpen(page, passphrase);
   await expect(page.getByRole('navigation', { name: en.navigation })).toBeVisible();
+}
+
+/** One that the browser plays (WebAuthn level 3, 11: user agent automation). */
+export interface Authenticator {
+  /** From now on each finger is another one. For good: after a few of them it wants what it has not, a PIN. */
+  readonly knowNobody: () => Promise<void>;
+  readonly lose: () => Promise<void>;
+}
+
+interface AuthenticatorKind {
+  readonly isInAccount?: boolean;
+  readonly isCopied?: boolean;
+  readonly hasPrf?: boolean;
+}
+
+export async function addAuthenticator(page: Page, kind: AuthenticatorKind = {}): Promise<Authenticator> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+      hasPrf: kind.hasPrf ?? true,
+      defaultBackupEligibility: kind.isInAccount ?? false,
+      defaultBackupState: kind.isCopied ?? false,
+    },
+  });
+  return {
+    knowNobody: async () => {
+      await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    },
+    lose: async () => {
+      await session.send('WebAuthn.clearCredentials', { authenticatorId });
+    },
+  };
 }

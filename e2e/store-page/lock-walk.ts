@@ -49,6 +49,9 @@ function keeperOf(name: string, writesMax: number, aheadMs = 0): Keeper<CryptoKe
     sealLock: async (words, _salt, storeKey) => concatBytes(textToBytes(words), storeKey),
     openLock: async (words, lock) =>
       isSameBytes(lock.slice(0, -32), textToBytes(words)) ? new Uint8Array(lock.slice(-32)) : null,
+    passkeys: { make: async () => 'stopped', ask: async () => null, forget: () => {} },
+    sealPasskeyLock: async (_secret, _salt, storeKey) => storeKey,
+    openPasskeyLock: async () => null,
     importKey: (storeKey) => subtle.importKey('raw', storeKey, 'AES-GCM', false, ['encrypt', 'decrypt']),
     createStore: (storeName, key) => {
       const store = createIndexedDbStore(storeName, { indexedDB, subtle, random, key });

@@ -26,7 +26,14 @@ export {
   transcriptToWordIndices,
 } from './invitation.ts';
 export { type Label, labels, labelToBytes } from './labels.ts';
-export { lockSaltBytes, openLock, sealLock, storeKeyBytes } from './lock.ts';
+export {
+  lockSaltBytes,
+  openLock,
+  openPasskeyLock,
+  sealLock,
+  sealPasskeyLock,
+  storeKeyBytes,
+} from './lock.ts';
 export {
   entropyToWords,
   findWord,

@@ -36,6 +36,8 @@ export const labels = {
   backupAssociated: 'attune/backup/1',
   lockKey: 'attune/lock-key/1',
   lockAssociated: 'attune/lock/1',
+  passkeyKey: 'attune/passkey-key/1',
+  passkeyAssociated: 'attune/passkey/1',
 } as const;
 
 export type Label = (typeof labels)[keyof typeof labels];

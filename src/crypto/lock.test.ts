@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { argon2id } from '@noble/hashes/argon2.js';
 import fc from 'fast-check';
 import { type Bytes, bytesToHex, textToBytes } from '#kernel';
-import { lockSaltBytes, openLock, sealLock, storeKeyBytes } from './lock.ts';
+import { lockSaltBytes, openLock, openPasskeyLock, sealLock, sealPasskeyLock, storeKeyBytes } from './lock.ts';
 import type { Primitives } from './primitives.ts';
 import { createWebPrimitives } from './web-primitives.ts';
 
@@ -88,3 +88,34 @@ test('arbitrary bytes never open and never throw', async () => {
     { numRuns: 300 },
   );
 });
+
+test('under the secret of a passkey it opens with that secret and salt, whole, and with nothing else', async () => {
+  const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => new Uint8Array(bytes));
+  await fc.assert(
+    fc.asyncProperty(bytes32, bytes32, fc.nat(), async (secret, key, at) => {
+      const sealed = await sealPasskeyLock(primitives, secret, salt, key);
+      deepEqual(await openPasskeyLock(primitives, secret, salt, sealed), key);
+      const hex = bytesToHex(sealed);
+      equal(hex.includes(bytesToHex(key)) || hex.includes(bytesToHex(secret)), false);
+      equal(await openPasskeyLock(primitives, changedAt(secret, at), salt, sealed), null);
+      equal(await openPasskeyLock(primitives, secret, changedAt(salt, at), sealed), null);
+      equal(await openPasskeyLock(primitives, secret, salt, changedAt(sealed, at)), null);
+      equal(await openPasskeyLock(primitives, secret, salt, sealed.slice(0, at % sealed.length)), null);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('the two locks of one key are never taken for each other', async () => {
+  const sealed = await sealPasskeyLock(primitives, storeKey, salt, storeKey);
+  equal(await openLock(primitives, passphrase, sealed), null);
+  equal(await openPasskeyLock(primitives, storeKey, salt, lock), null);
+  equal(await openPasskeyLock(primitives, storeKey, salt, lock.slice(headerBytes)), null);
+});
+
+function changedAt(bytes: Bytes, at: number): Bytes {
+  const changed = new Uint8Array(bytes);
+  const place = at % bytes.length;
+  changed[place] = (changed[place] ?? 0) ^ 1;
+  return changed;
+}

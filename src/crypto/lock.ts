@@ -5,6 +5,9 @@
  *
  * The costs of Argon2id belong to the version and never come from the file, so that nobody who changes the file makes
  * guessing cheaper. Version, salt and magic are authenticated with the key.
+ *
+ * Beside it the same key may lie once more, under the secret of a passkey (WebAuthn level 3, PRF extension): never alone,
+ * so that a lost passkey locks nobody out.
  */
 import { assert, type Bytes, concatBytes, createReader, lengthPrefixed, textToBytes, u8 } from '#kernel';
 import { labels, labelToBytes } from './labels.ts';
@@ -46,6 +49,36 @@ export async function openLock(primitives: Primitives, passphrase: string, lock:
   return primitives.aeadOpen(key, nonce, ciphertext, lockContext(header));
 }
 
+/**
+ * The store key under the secret of a passkey.
+ * @param secret 32 bytes, the PRF's answer of this passkey to `salt`: nothing that could be guessed, so nothing is stretched.
+ */
+export async function sealPasskeyLock(
+  primitives: Primitives,
+  secret: Bytes,
+  salt: Bytes,
+  storeKey: Bytes,
+): Promise<Bytes> {
+  assert(
+    secret.length === storeKeyBytes && salt.length === lockSaltBytes && storeKey.length === storeKeyBytes,
+    'a passkey lock has a secret, a salt and a key of their sizes',
+  );
+  const key = await primitives.hkdf(secret, salt, labelToBytes(labels.passkeyKey), 32);
+  return primitives.aeadSeal(key, nonce, storeKey, passkeyContext(salt));
+}
+
+/** The store key. null: another passkey or salt, or bytes that are not whole. */
+export async function openPasskeyLock(
+  primitives: Primitives,
+  secret: Bytes,
+  salt: Bytes,
+  sealed: Bytes,
+): Promise<Bytes | null> {
+  if (sealed.length !== storeKeyBytes + tagBytes) return null;
+  const key = await primitives.hkdf(secret, salt, labelToBytes(labels.passkeyKey), 32);
+  return primitives.aeadOpen(key, nonce, sealed, passkeyContext(salt));
+}
+
 async function passphraseToKey(primitives: Primitives, passphrase: string, salt: Bytes): Promise<Bytes> {
   // Fetched with its first use: whoever has no lock never needs it.
   const { argon2idAsync } = await import('@noble/hashes/argon2.js');
@@ -57,3 +90,5 @@ async function passphraseToKey(primitives: Primitives, passphrase: string, salt:
 const typedAlike = (passphrase: string): string => passphrase.normalize('NFKC').trim().replace(/\s+/gu, ' ');
 
 const lockContext = (header: Bytes): Bytes => concatBytes(labelToBytes(labels.lockAssociated), lengthPrefixed(header));
+const passkeyContext = (salt: Bytes): Bytes =>
+  concatBytes(labelToBytes(labels.passkeyAssociated), lengthPrefixed(salt));

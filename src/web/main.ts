@@ -123,9 +123,10 @@ async function createRealDevice(lock: RealLock, screens: Promise<unknown>): Prom
 }
 
 async function makeKeeper(): Promise<Keeper<CryptoKey>> {
-  const [{ createKeeper }, { createDoors }, { createIndexedDbStore }, sealing] = await Promise.all([
+  const [{ createKeeper }, { createDoors }, { createPasskeys }, { createIndexedDbStore }, sealing] = await Promise.all([
     import('./lock/keeper.ts'),
     import('./shell/adapters/store-key.ts'),
+    import('./shell/adapters/passkeys.ts'),
     import('./shell/adapters/indexed-db-store.ts'),
     import('#crypto'),
   ]);
@@ -141,6 +142,9 @@ async function makeKeeper(): Promise<Keeper<CryptoKey>> {
     storeKeyBytes,
     sealLock: (passphrase, salt, storeKey) => sealing.sealLock(primitives, passphrase, salt, storeKey),
     openLock: (passphrase, sealed) => sealing.openLock(primitives, passphrase, sealed),
+    passkeys: createPasskeys(navigator.credentials, location.hostname, random),
+    sealPasskeyLock: (secret, salt, storeKey) => sealing.sealPasskeyLock(primitives, secret, salt, storeKey),
+    openPasskeyLock: (secret, salt, sealed) => sealing.openPasskeyLock(primitives, secret, salt, sealed),
     importKey: (storeKey) => subtle.importKey('raw', storeKey, 'AES-GCM', false, ['encrypt', 'decrypt']),
     createStore: (name, key) => createIndexedDbStore(name, { indexedDB, subtle, random, key }),
     eraseStore: async (name) => (await import('./shell/adapters/sweep.ts')).eraseAndSweep(indexedDB, name),

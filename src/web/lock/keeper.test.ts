@@ -4,14 +4,15 @@ import { test } from 'node:test';
 import type { Store } from '#device';
 import { type Bytes, bytesToText, concatBytes, isSameBytes, textToBytes } from '#kernel';
 import type { Door } from '../shell/adapters/store-key.ts';
-import { createKeeper } from './keeper.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
 
 type Disk = Map<string, Map<string, Bytes>>;
 
 /** Several keepers on one disk are several tabs. */
 function createWorld() {
   const disk: Disk = new Map();
-  let door: Door = { storeName: 'a', lock: null, leftover: null, triesCount: 0, mayTryAtMs: 0 };
+  let door: Door = { storeName: 'a', lock: null, passkey: null, leftover: null, triesCount: 0, mayTryAtMs: 0 };
+  const passkeys = { isInAccount: false, isAtHand: true, givesAtOnce: true, asked: 0, forgotten: [] as number[] };
   let nowMs = 0;
   let tried = 0;
   const storeOf = (name: string): Store => {
@@ -50,6 +51,21 @@ function createWorld() {
         tried += 1;
         return isSameBytes(lock.slice(0, -32), textToBytes(words)) ? lock.slice(-32) : null;
       },
+      passkeys: {
+        make: async (_name, salt) => {
+          if (!passkeys.isAtHand) return 'stopped';
+          const secret = passkeys.givesAtOnce ? secretFor(salt) : null;
+          return { id: new Uint8Array([7]), isInAccount: passkeys.isInAccount, secret };
+        },
+        ask: async (_id, salt) => {
+          passkeys.asked += 1;
+          return passkeys.isAtHand ? secretFor(salt) : null;
+        },
+        forget: ([id = 0]) => void passkeys.forgotten.push(id),
+      },
+      sealPasskeyLock: async (secret, _salt, storeKey) => concatBytes(secret, storeKey),
+      openPasskeyLock: async (secret, _salt, sealed) =>
+        isSameBytes(sealed.slice(0, -32), secret) ? sealed.slice(-32) : null,
       importKey: async (storeKey) => storeKey.join(),
       createStore: (name) => storeOf(name),
       eraseStore: async (name) => void disk.delete(name),
@@ -57,6 +73,7 @@ function createWorld() {
     });
   return {
     disk,
+    passkeys,
     openTab,
     storeOf,
     door: () => door,
@@ -66,6 +83,8 @@ function createWorld() {
     },
   };
 }
+
+const secretFor = (salt: Bytes): Bytes => concatBytes(textToBytes('secret'), salt);
 
 async function locked(words = 'right') {
   const world = createWorld();
@@ -147,4 +166,93 @@ test('erasing takes the records, whatever was left over, and the lock', async ()
   await world.openTab().erase();
   assert.deepEqual([...world.disk.keys()], []);
   assert.equal(world.door().lock, null);
+});
+
+async function withPasskey(isInAccount = false) {
+  const world = await locked();
+  world.passkeys.isInAccount = isInAccount;
+  const tab = world.openTab();
+  await tab.open('right');
+  const { grant } = await tab.grantPasskey('right');
+  assert.deepEqual(await grant?.make('Attune'), { isInAccount });
+  assert.equal(await grant?.add(), 'ok');
+  return { world, tab };
+}
+
+test('beside the passphrase a passkey opens the same store; each of the two does, whatever becomes of the other', async () => {
+  for (const isInAccount of [false, true]) {
+    const { world } = await withPasskey(isInAccount);
+    const tab = world.openTab();
+    assert.deepEqual(await tab.shown(), { isLockOn: true, passkey: isInAccount ? 'in-account' : 'here' });
+    const coming = tab.whenOpen(
+      async (store) => bytesToText((await store.get('k')) ?? new Uint8Array()),
+      () => {},
+    );
+    world.passkeys.isAtHand = false;
+    assert.equal(await tab.openWithPasskey(), 'stopped');
+    world.passkeys.isAtHand = true;
+    assert.equal(await tab.openWithPasskey(), 'ok');
+    assert.equal(await coming, 'kept');
+    world.passkeys.isAtHand = false;
+    assert.equal((await world.openTab().open('right')).type, 'ok');
+  }
+});
+
+test('it is made for whoever knows the passphrase, and for nobody else; a wrong one counts as a try', async () => {
+  const world = await locked();
+  const tab = world.openTab();
+  const { grant, ...tried } = await tab.grantPasskey('wrong');
+  assert.deepEqual([grant, tried.type, world.door().triesCount], [undefined, 'wrong', 1]);
+  assert.deepEqual([await tab.openWithPasskey(), world.passkeys.asked], ['wrong', 0], 'there is none');
+});
+
+test('before it is used nothing has changed: not by making it, nor by letting it go, nor by a browser that gives nothing', async () => {
+  const world = await locked();
+  world.passkeys.givesAtOnce = false;
+  const tab = world.openTab();
+  const { grant } = await tab.grantPasskey('right');
+  assert.equal(await grant?.add(), 'stopped', 'none was made');
+  await grant?.make('Attune');
+  world.passkeys.isAtHand = false;
+  assert.equal(await grant?.add(), 'stopped');
+  assert.equal(world.door().passkey, null);
+  grant?.letGo();
+  world.passkeys.isAtHand = true;
+  assert.equal(await grant?.add(), 'stopped', 'the key is gone, and no other is put in its place');
+  assert.deepEqual([world.door().passkey, world.passkeys.forgotten], [null, [7]]);
+});
+
+test('one that gives its secret only when asked is asked once more, and opens', async () => {
+  const world = await locked();
+  world.passkeys.givesAtOnce = false;
+  const { grant } = await world.openTab().grantPasskey('right');
+  await grant?.make('Attune');
+  assert.equal(await grant?.add(), 'ok');
+  assert.equal(await world.openTab().openWithPasskey(), 'ok');
+});
+
+test('another passphrase, taking the lock off, and taking it away each end it, and the browser is told', async () => {
+  const ends = [
+    (tab: Keeper<string>) => tab.change('right', 'new'),
+    (tab: Keeper<string>) => tab.turnOff(),
+    (tab: Keeper<string>) => tab.removePasskey(),
+    (tab: Keeper<string>) => tab.erase(),
+  ];
+  for (const end of ends) {
+    const { world, tab } = await withPasskey();
+    await end(tab);
+    assert.deepEqual(world.passkeys.forgotten, [7]);
+    if (end !== ends[3]) assert.equal(world.door().passkey, null);
+    if (end !== ends[3]) assert.equal(await world.openTab().openWithPasskey(), 'wrong');
+  }
+});
+
+test('a lock that was changed meanwhile takes no passkey made for the one before', async () => {
+  const world = await locked();
+  const [one, two] = [world.openTab(), world.openTab()];
+  const { grant } = await one.grantPasskey('right');
+  await grant?.make('Attune');
+  await two.change('right', 'new');
+  assert.equal(await grant?.add(), 'taken');
+  assert.deepEqual([world.door().passkey, world.passkeys.forgotten], [null, [7]]);
 });

@@ -8,6 +8,7 @@
  */
 import type { Store } from '#device';
 import { type Bytes, isSameBytes, type Random } from '#kernel';
+import type { MadePasskey, Passkeys } from '../shell/adapters/passkeys.ts';
 import type { Door, Doors } from '../shell/adapters/store-key.ts';
 import { moveRecords } from './move-records.ts';
 import { waitAfter, waitLeft } from './waits.ts';
@@ -20,6 +21,9 @@ export interface KeeperPorts<Key> {
   readonly storeKeyBytes: number;
   readonly sealLock: (passphrase: string, salt: Bytes, storeKey: Bytes) => Promise<Bytes>;
   readonly openLock: (passphrase: string, lock: Bytes) => Promise<Bytes | null>;
+  readonly passkeys: Passkeys;
+  readonly sealPasskeyLock: (secret: Bytes, salt: Bytes, storeKey: Bytes) => Promise<Bytes>;
+  readonly openPasskeyLock: (secret: Bytes, salt: Bytes, sealed: Bytes) => Promise<Bytes | null>;
   /** A key that cannot be read out again. */
   readonly importKey: (storeKey: Bytes) => Promise<Key>;
   /** `key` null: the store keeps its own, beside the records. */
@@ -31,11 +35,17 @@ export interface KeeperPorts<Key> {
 
 /** `wait`: it was not even tried. */
 export type Tried = { readonly type: 'ok' } | { readonly type: 'wrong' | 'wait'; readonly waitMs: number };
+/** `stopped`: by the person, by time, or because that passkey is not there; nothing tells which. */
+export type TriedPasskey = 'ok' | 'stopped' | 'wrong';
 export type Moved = 'ok' | 'taken' | 'full';
 
 export interface Keeper<Key> {
   /** Runs `use` with the store that counts, once it is open. `closed` is called while it waits for a passphrase. */
-  readonly whenOpen: <T>(use: (store: Store, isLockOn: boolean) => Promise<T>, closed: () => void) => Promise<T>;
+  readonly whenOpen: <T>(
+    use: (store: Store, shown: DoorShown) => Promise<T>,
+    closed: (shown: DoorShown) => void,
+  ) => Promise<T>;
+  readonly shown: () => Promise<DoorShown>;
   readonly open: (passphrase: string) => Promise<Tried>;
   readonly waitMs: () => Promise<number>;
   /** Slow, and changes nothing yet: so that the app is closed for the copying alone. */
@@ -43,6 +53,10 @@ export interface Keeper<Key> {
   readonly turnOn: (made: NewLock<Key>) => Promise<Moved>;
   readonly turnOff: () => Promise<Moved>;
   readonly change: (passphrase: string, next: string) => Promise<Tried>;
+  readonly openWithPasskey: () => Promise<TriedPasskey>;
+  /** Whoever knows the passphrase may add a passkey. What is granted holds the key until it is used or let go. */
+  readonly grantPasskey: (passphrase: string) => Promise<Tried & { readonly grant?: PasskeyGrant }>;
+  readonly removePasskey: () => Promise<void>;
   /** Forgets everything, the lock first of all. */
   readonly erase: () => Promise<void>;
 }
@@ -50,6 +64,21 @@ export interface Keeper<Key> {
 export interface NewLock<Key> {
   readonly lock: Bytes;
   readonly key: Key;
+}
+
+export interface DoorShown {
+  readonly isLockOn: boolean;
+  readonly passkey: 'none' | 'here' | 'in-account';
+}
+
+/** In two steps, so that somebody reads where a passkey is kept before it opens anything. */
+export interface PasskeyGrant {
+  /** Asks the browser for a new one. `isInAccount`: other devices may get it. `no-secret`: of a kind that is of no use here. */
+  readonly make: (name: string) => Promise<{ readonly isInAccount: boolean } | 'stopped' | 'no-secret'>;
+  /** From now on the one that was made opens the lock, too. `taken`: another tab has changed the lock. */
+  readonly add: () => Promise<'ok' | 'stopped' | 'taken'>;
+  /** Without `add`, nothing has changed. */
+  readonly letGo: () => void;
 }
 
 interface Found {
@@ -105,11 +134,49 @@ export function createKeeper<Key>(ports: KeeperPorts<Key>): Keeper<Key> {
       const lock = next?.lock ?? null;
       const after =
         moved === 'ok'
-          ? await doors.change(() => ({ ...door, storeName: name, lock, leftover: door.storeName }))
+          ? await doors.change(() => ({ ...door, storeName: name, lock, passkey: null, leftover: door.storeName }))
           : await doors.read();
       await dropLeftover(after);
+      if (moved === 'ok') forget(door);
       return moved;
     });
+  const forget = ({ passkey }: Door): void => {
+    if (passkey !== null) ports.passkeys.forget(passkey.id);
+  };
+
+  const grantOn = ({ lock, storeKey }: Found): PasskeyGrant => {
+    const salt = ports.random(ports.lockSaltBytes);
+    let made: MadePasskey | null = null;
+    let isOver = false;
+    return {
+      make: async (name) => {
+        const answer = await ports.passkeys.make(name, salt);
+        if (typeof answer === 'string') return answer;
+        made = answer;
+        return { isInAccount: answer.isInAccount };
+      },
+      add: async () => {
+        if (made === null) return 'stopped';
+        const { id, isInAccount } = made;
+        const secret = made.secret ?? (await ports.passkeys.ask(id, salt));
+        if (secret === null || isOver) return 'stopped';
+        const sealed = await ports.sealPasskeyLock(secret, salt, storeKey.slice());
+        const passkey = { id, salt, sealed, isInAccount };
+        const after = await doors.change((now) => (isSameLock(now.lock, lock) ? { ...now, passkey } : now));
+        isOver = true;
+        storeKey.fill(0);
+        if (after.passkey === passkey) return 'ok';
+        ports.passkeys.forget(id);
+        return 'taken';
+      },
+      letGo: () => {
+        if (isOver) return;
+        isOver = true;
+        storeKey.fill(0);
+        if (made !== null) ports.passkeys.forget(made.id);
+      },
+    };
+  };
 
   return {
     whenOpen: async (use, closed) => {
@@ -117,22 +184,44 @@ export function createKeeper<Key>(ports: KeeperPorts<Key>): Keeper<Key> {
         const done = await ports.whileAlone('shared', async () => {
           const door = await doors.read();
           await dropLeftover(door);
-          if (door.lock === null) return { value: await use(ports.createStore(door.storeName, null), false) };
-          if (opened === null || !isSameLock(opened.lock, door.lock)) return null;
-          return { value: await use(ports.createStore(door.storeName, opened.key), true) };
+          if (door.lock === null) return { value: await use(ports.createStore(door.storeName, null), shownOf(door)) };
+          if (opened === null || !isSameLock(opened.lock, door.lock)) return { waits: shownOf(door) };
+          return { value: await use(ports.createStore(door.storeName, opened.key), shownOf(door)) };
         });
-        if (done !== null) return done.value;
-        closed();
+        if ('value' in done) return done.value;
+        closed(done.waits);
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
     },
+    shown: async () => shownOf(await doors.read()),
     open: async (passphrase) => {
       const { found, ...tried } = await tryLock(passphrase);
       if (found !== undefined) opened = { lock: found.lock, key: await keep(found.storeKey) };
       if (found !== undefined) wake();
       return tried;
+    },
+    openWithPasskey: async () => {
+      const { lock, passkey } = await doors.read();
+      if (lock === null || passkey === null) return 'wrong';
+      const secret = await ports.passkeys.ask(passkey.id, passkey.salt);
+      if (secret === null) return 'stopped';
+      const storeKey = await ports.openPasskeyLock(secret, passkey.salt, passkey.sealed);
+      if (storeKey === null) return 'wrong';
+      await doors.change((now) => ({ ...now, triesCount: 0, mayTryAtMs: 0 }));
+      opened = { lock, key: await keep(storeKey) };
+      wake();
+      return 'ok';
+    },
+    grantPasskey: async (passphrase) => {
+      const { found, ...tried } = await tryLock(passphrase);
+      return found === undefined ? tried : { ...tried, grant: grantOn(found) };
+    },
+    removePasskey: async () => {
+      const before = await doors.read();
+      await doors.change((now) => ({ ...now, passkey: null }));
+      forget(before);
     },
     waitMs: async () => waitLeft(await doors.read(), clock()),
     makeLock: async (passphrase) => {
@@ -147,17 +236,26 @@ export function createKeeper<Key>(ports: KeeperPorts<Key>): Keeper<Key> {
       if (found === undefined) return tried;
       const lock = await ports.sealLock(next, ports.random(ports.lockSaltBytes), found.storeKey);
       const key = await keep(found.storeKey);
-      await doors.change((now) => (isSameLock(now.lock, found.lock) ? { ...now, lock } : now));
+      // Whoever changes it may have a reason to close every other way in, too.
+      const before = await doors.read();
+      await doors.change((now) => (isSameLock(now.lock, found.lock) ? { ...now, lock, passkey: null } : now));
+      forget(before);
       opened = { lock, key };
       return tried;
     },
     erase: async () => {
+      forget(await doors.read());
       const { storeName, leftover } = await doors.change((now) => ({ ...now, lock: null }));
       for (const name of new Set([storeName, leftover ?? storeName])) await ports.eraseStore(name);
       await doors.erase();
     },
   };
 }
+
+const shownOf = ({ lock, passkey }: Door): DoorShown => ({
+  isLockOn: lock !== null,
+  passkey: passkey === null ? 'none' : passkey.isInAccount ? 'in-account' : 'here',
+});
 
 /** Two names take turns; each is whole or is deleted. */
 const otherName = (name: string): string => (name.endsWith(secondEnding) ? name.slice(0, -2) : name + secondEnding);

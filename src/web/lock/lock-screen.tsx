@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { en } from '../messages/en.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button } from '../shell/parts/index.ts';
+import { Button, Note } from '../shell/parts/index.ts';
 import { Forgotten } from './forgotten.tsx';
 import { lockEn } from './messages.ts';
 import { PassphraseField } from './passphrase-field.tsx';
@@ -28,10 +28,15 @@ function Closed({ onForgotten }: { readonly onForgotten: () => void }) {
   const m = words.front;
   const passphrase = useSignal('');
   const tries = useTries();
+  const isPasskeyNot = useSignal(false);
   const isHeld = tries.isBusy.value || tries.secondsLeft.value > 0;
   const open = async () => {
     if (passphrase.value === '') return;
     await tries.run(() => app.lock.open(passphrase.value));
+  };
+  const openWithPasskey = async () => {
+    isPasskeyNot.value = false;
+    isPasskeyNot.value = (await app.lock.openWithPasskey()) !== 'ok';
   };
   return (
     <div class="alone-screen">
@@ -44,6 +49,16 @@ function Closed({ onForgotten }: { readonly onForgotten: () => void }) {
       <Button isHeld={isHeld} onPress={() => void open()}>
         {tries.isBusy.value ? m.opening : m.open}
       </Button>
+      {app.lock.passkey.value !== 'none' && (
+        <Button kind="quiet" onPress={() => void openWithPasskey()}>
+          {m.passkey}
+        </Button>
+      )}
+      {isPasskeyNot.value && (
+        <Note icon="info" isNews>
+          <p>{m.passkeyNot}</p>
+        </Note>
+      )}
       <div class="buttons">
         <Button kind="plain" onPress={onForgotten}>
           {m.forgot}

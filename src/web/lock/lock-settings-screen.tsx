@@ -5,6 +5,7 @@ import { Button, Card, Choice, Screen as Frame, More, Note } from '../shell/part
 import { lockMinutes } from '../shell/preferences.ts';
 import { lockEn } from './messages.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
+import { Passkey } from './passkey.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { TriesNote } from './tries-note.tsx';
 import { useTries } from './use-tries.ts';
@@ -117,9 +118,15 @@ function On() {
 }
 
 function Aside() {
+  const { lock } = useApp();
   const m = useMessages(lockEn);
   return (
     <>
+      {(lock.canHavePasskey || lock.passkey.value !== 'none') && (
+        <More title={m.passkey.title}>
+          <Passkey />
+        </More>
+      )}
       <More title={m.change.title}>
         <Change />
       </More>
@@ -147,6 +154,7 @@ function Change() {
   };
   return (
     <div class="stack">
+      {app.lock.passkey.value !== 'none' && <p>{m.passkey.changing}</p>}
       <PassphraseField label={m.change.old} value={old} />
       <NewPassphrase
         key={doneCount.value}

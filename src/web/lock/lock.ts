@@ -4,7 +4,7 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Store } from '#device';
-import type { Keeper, Moved, Tried } from './keeper.ts';
+import type { DoorShown, Keeper, Moved, PasskeyGrant, Tried, TriedPasskey } from './keeper.ts';
 import type { Place, PlaceStorage } from './places.ts';
 
 /** `stopped`: the lock could not be put on or taken off; all is as it was, and the app has to be opened anew. */
@@ -13,7 +13,14 @@ export type Front = 'nothing' | 'lock' | 'work' | 'stopped';
 export interface Lock {
   readonly front: ReadonlySignal<Front>;
   readonly isOn: ReadonlySignal<boolean>;
+  /** Beside the passphrase. `in-account`: it may be on other devices, too. */
+  readonly passkey: ReadonlySignal<DoorShown['passkey']>;
+  /** Not every browser knows passkeys, and none makes one for an address in numbers. */
+  readonly canHavePasskey: boolean;
   readonly open: (passphrase: string) => Promise<Tried>;
+  readonly openWithPasskey: () => Promise<TriedPasskey>;
+  readonly grantPasskey: (passphrase: string) => Promise<Tried & { readonly grant?: PasskeyGrant }>;
+  readonly removePasskey: () => Promise<void>;
   /** What is left of the wait after wrong tries. */
   readonly waitMs: () => Promise<number>;
   /** Both close the app, and open it anew in the end. */
@@ -38,6 +45,7 @@ export interface LockPorts {
 }
 
 const markKey = 'attune.lock';
+const passkeyMarks = ['here', 'in-account'] as const;
 /** What is being saved is let finish; longer than that nobody waits for a lock. */
 const closeMsMax = 1_000;
 
@@ -46,13 +54,17 @@ export interface RealLock extends Lock {
 }
 
 export function createLock({ keeper, storage, window, closeDevice, place, turnToOther }: LockPorts): RealLock {
-  const isOn = signal(storage.getItem(markKey) !== null);
+  const mark = storage.getItem(markKey);
+  const isOn = signal(mark !== null);
+  const passkey = signal<DoorShown['passkey']>(passkeyMarks.find((known) => known === mark) ?? 'none');
   const front = signal<Front>(isOn.value ? 'lock' : 'nothing');
-  const setOn = (isNowOn: boolean): void => {
-    isOn.value = isNowOn;
-    if (isNowOn) storage.setItem(markKey, '1');
+  const setShown = (shown: DoorShown): void => {
+    isOn.value = shown.isLockOn;
+    passkey.value = shown.passkey;
+    if (shown.isLockOn) storage.setItem(markKey, shown.passkey === 'none' ? '1' : shown.passkey);
     else storage.removeItem(markKey);
   };
+  const look = async (): Promise<void> => setShown(await (await keeper).shown());
   const move = async (isOnAfter: boolean, run: () => Promise<Moved>): Promise<void> => {
     front.value = 'work';
     try {
@@ -65,7 +77,7 @@ export function createLock({ keeper, storage, window, closeDevice, place, turnTo
       front.value = 'stopped';
       throw error;
     }
-    setOn(isOnAfter);
+    setShown({ isLockOn: isOnAfter, passkey: 'none' });
     window.location.replace('/');
   };
   const lockNow = (): void => {
@@ -82,12 +94,12 @@ export function createLock({ keeper, storage, window, closeDevice, place, turnTo
     isOn,
     whenOpen: async (use) => {
       const opened = (await keeper).whenOpen(
-        async (store, isLockOn) => {
-          setOn(isLockOn);
+        async (store, shown) => {
+          setShown(shown);
           return use(store);
         },
-        () => {
-          setOn(true);
+        (shown) => {
+          setShown(shown);
           front.value = 'lock';
         },
       );
@@ -108,7 +120,28 @@ export function createLock({ keeper, storage, window, closeDevice, place, turnTo
       if (tried.type === 'ok') await move(false, turnOff);
       return tried;
     },
-    change: async (passphrase, next) => (await keeper).change(passphrase, next),
+    change: async (passphrase, next) => {
+      const tried = await (await keeper).change(passphrase, next);
+      await look();
+      return tried;
+    },
+    passkey,
+    canHavePasskey: 'PublicKeyCredential' in window && /[a-z]/i.test(window.location.hostname.replace(/^\[.*/, '')),
+    openWithPasskey: async () => (await keeper).openWithPasskey(),
+    grantPasskey: async (passphrase) => {
+      const { grant, ...tried } = await (await keeper).grantPasskey(passphrase);
+      if (grant === undefined) return tried;
+      const add = async () => {
+        const added = await grant.add();
+        await look();
+        return added;
+      };
+      return { ...tried, grant: { ...grant, add } };
+    },
+    removePasskey: async () => {
+      await (await keeper).removePasskey();
+      await look();
+    },
     lockNow,
     place,
     goToOtherPlace: () => {

@@ -20,6 +20,8 @@ export const lockEn = {
     slows:
       'Waiting slows somebody who holds this device. It does not slow somebody who has copied what is stored here: against them, the length of the passphrase counts.',
     forgot: 'I forgot it',
+    passkey: 'Open with the passkey',
+    passkeyNot: 'Nothing was opened. Your passphrase opens it, whatever becomes of the passkey.',
   },
 
   forgotten: {
@@ -58,8 +60,8 @@ export const lockEn = {
   what: {
     title: 'What it does, and what it does not',
     lines: [
-      'What is stored here can then be read only with the passphrase. That holds for a copy of this device too, unless somebody guesses it.',
-      'You type it whenever Attune is opened anew.',
+      'What is stored here can then be read only with the passphrase, or with a passkey if you add one. That holds for a copy of this device too, unless somebody guesses it.',
+      'It is asked for whenever Attune is opened anew.',
       'It does not help while Attune is open, nor against somebody who watches you type, or a program that records keys.',
       'Copies of this device that were made before you put it on stay as readable as they were. A disk may keep traces of what was deleted for a while.',
       'Other devices of yours have their own lock, or none.',
@@ -102,6 +104,37 @@ export const lockEn = {
     next: 'New passphrase',
     save: 'Change it',
     done: 'Changed. From now on the new one opens it. A copy made earlier still opens with the old one.',
+  },
+  passkey: {
+    title: 'A passkey beside it',
+    text: 'This device can then open Attune with a finger, a face or its own PIN. The passphrase stays, and opens it as before.',
+    care: [
+      'Whoever can put your finger on the sensor while you sleep, or knows the PIN of this device, can then open Attune here. If that could be somebody, stay with the passphrase alone.',
+      'It will stand in the list of passkeys of this device, or of an account, with the address of this server.',
+      'No server gets it. It works offline.',
+    ],
+    proof: 'Passphrase, to show that it is you',
+    continue: 'Continue',
+    makeText: 'Your browser asks you now, in a window of its own.',
+    make: 'Make the passkey',
+    stopped: 'No passkey was made. Everything is as it was.',
+    noSecret:
+      'This browser, or what it offered, cannot open a lock. Your passphrase does. You can delete that passkey again.',
+    taken: 'The lock was changed in another tab. Please open this page anew.',
+    where: {
+      here: 'It stays on this device, says your browser.',
+      'in-account':
+        'Your browser says that an account can keep it and copy it to other devices (Apple, Google, a password program). Whoever gets into that account has it as well, and opens Attune with this device, or with a copy of what is stored here. If somebody else knows that account, stay with the passphrase alone.',
+    },
+    useText: 'Your browser may ask once more.',
+    use: 'Use it',
+    doNotUse: 'Do not use it',
+    notUsed: 'Once more? Your browser did not give it.',
+    isOn: 'A passkey opens Attune here as well.',
+    remove: 'Take the passkey away',
+    removed:
+      'It opens nothing any more. It may still stand in the list of your device or account; you can delete it there. A copy made earlier may still open with it.',
+    changing: 'Changing the passphrase takes the passkey away, too.',
   },
   off: {
     title: 'Take the lock off',

@@ -10,11 +10,22 @@ export interface Door {
   readonly storeName: string;
   /** The key of that database under a passphrase; null: it lies beside the records. */
   readonly lock: Bytes | null;
+  /** The same key under a passkey, beside the passphrase and never without it; null: there is none. */
+  readonly passkey: DoorPasskey | null;
   /** A database that counts no longer, or not yet: to be deleted by whoever opens next. */
   readonly leftover: string | null;
   /** Tries since it was last opened, and when the next one may be made. */
   readonly triesCount: number;
   readonly mayTryAtMs: number;
+}
+
+export interface DoorPasskey {
+  readonly id: Bytes;
+  /** What the passkey is asked for (the input of its PRF). */
+  readonly salt: Bytes;
+  readonly sealed: Bytes;
+  /** An account may keep it and bring it to other devices (WebAuthn level 3, 6.1.3: backup eligibility). */
+  readonly isInAccount: boolean;
 }
 
 export interface Doors {
@@ -27,7 +38,9 @@ export interface Doors {
 const recordName = 'now';
 
 export function createDoors(factory: IDBFactory, name: string, firstStoreName: string): Doors {
-  const first: Door = { storeName: firstStoreName, lock: null, leftover: null, triesCount: 0, mayTryAtMs: 0 };
+  const first: Door = {
+    ...{ storeName: firstStoreName, lock: null, passkey: null, leftover: null, triesCount: 0, mayTryAtMs: 0 },
+  };
   return {
     read: () => inDatabase(factory, name, 'readonly', (doors, give) => ask(doors.get(recordName), first, give)),
     change: (to) =>
@@ -83,18 +96,32 @@ function ask(request: IDBRequest<unknown>, first: Door, give: (door: Door) => vo
   request.onsuccess = () => {
     const found: unknown = request.result;
     if (found === undefined) give(first);
-    else if (isDoor(found)) give(found);
+    else if (isDoor(found)) give({ ...first, ...found }); // one of before passkeys says nothing of them
   };
 }
 
 function isDoor(value: unknown): value is Door {
   if (typeof value !== 'object' || value === null) return false;
-  const { storeName, lock, leftover, triesCount, mayTryAtMs } = value as Partial<Record<keyof Door, unknown>>;
+  const {
+    storeName,
+    lock,
+    passkey = null,
+    leftover,
+    triesCount,
+    mayTryAtMs,
+  } = value as Partial<Record<keyof Door, unknown>>;
   return (
     typeof storeName === 'string' &&
     (lock === null || lock instanceof Uint8Array) &&
+    (passkey === null || isPasskey(passkey)) &&
     (leftover === null || typeof leftover === 'string') &&
     typeof triesCount === 'number' &&
     typeof mayTryAtMs === 'number'
   );
+}
+
+function isPasskey(value: unknown): value is DoorPasskey {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, salt, sealed, isInAccount } = value as Partial<Record<keyof DoorPasskey, unknown>>;
+  return [id, salt, sealed].every((bytes) => bytes instanceof Uint8Array) && typeof isInAccount === 'boolean';
 }
