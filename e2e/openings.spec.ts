@@ -3,7 +3,7 @@
  * no more than a mark; never deeper than both have said, each sealed until the other has; and in turns, on two phones as
  * a sentence without a duty, in one room aloud with nothing kept.
  */
-import content from '../content/openings/en.json' with { type: 'json' };
+import content from '#content/openings/en.json' with { type: 'json' };
 import { en } from '../src/web/messages/en.ts';
 import { dayMs, expect, hasAppForOffline, type Person, passTime, secondMs, test } from './journey.ts';
 import { pressInDialog } from './pages/boundaries.ts';
