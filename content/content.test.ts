@@ -1117,7 +1117,7 @@ const rules: readonly Rule[] = [
   {
     name: 'openings go from light to deep, ask openly about oneself, and say how to receive them',
     complaints: ({ openings }) => {
-      const { questions, depths, receive, warm, practice } = openings;
+      const { questions, depths, receive, listen, warm, practice } = openings;
       const ease = lix(
         shownIn(openings)
           .map(({ words }) => words)
@@ -1139,6 +1139,10 @@ const rules: readonly Rule[] = [
         ...notOneOf(
           ['listen', 'do-not-fix', 'thank'],
           receive.map(({ id }) => id),
+        ),
+        ...notOneOf(
+          ['look', 'do-not-fix', 'thank'],
+          listen.map(({ id }) => id),
         ),
         ...notOneOf(
           ['thank-you', 'glad-to-know', 'with-you', 'keep-safe'],

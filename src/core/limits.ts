@@ -16,6 +16,10 @@ export const coreLimits = {
   forNowOpenMsMax: 92 * 24 * 3_600_000,
   cuesPerNoticingMax: 6,
   feelingsPerGuessMax: 3,
+  /** An opening rests with its month this long after it was shared, or written. */
+  openingOpenMsMax: 92 * 24 * 3_600_000,
+  /** Whose turn it could be after an opening, nobody needs to know for longer. */
+  openingTurnMsMax: 28 * 24 * 3_600_000,
   /** A noticing without an end rests with its month after this. */
   noticingOpenMsMax: 14 * 24 * 3_600_000,
   /** Small by design: who promises further ahead plans a life, not a promise. */
@@ -30,6 +34,11 @@ export const coreLimits = {
   /** Open things that the other began and that are kept at hand; the oldest of more rest with their months. */
   openThingsOfOtherMax: 500,
 } as const;
+
+assert(
+  coreLimits.openingTurnMsMax < coreLimits.openingOpenMsMax,
+  'whose turn it could be is known while the opening is at hand',
+);
 
 const utf8BytesPerChar = 3;
 assert(

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { coreLimits } from '../limits.ts';
 import { anyText, createWorld, flipped, noonMs, same, testLaws, type World, wordsOf } from '../practice.contract.ts';
-import type { ThingId } from '../practice.ts';
+import type { ThingId, Who } from '../practice.ts';
 import { thingsOf } from '../things.ts';
 import type { OpeningsCommand } from './decide.ts';
 import { type OpeningsDraft, type OpeningsEvent, openingDepths, openingLevel, openingWarms } from './events.ts';
 import type { Opening, OpeningThing } from './fold.ts';
-import { agreedDepth, canShareDepth, chosenDepth, openings, openingsNewestFirst } from './index.ts';
+import { agreedDepth, canShareDepth, chosenDepth, openings, openingsNewestFirst, whoseTurn } from './index.ts';
 
 const question = fc.constantFrom('light-smell', 'middle-proud', 'deep-afraid');
 const depth = fc.constantFrom(...openingDepths);
@@ -229,6 +230,91 @@ test('a partner can answer with a warm word, and change nothing else of mine', (
     }),
     { numRuns: 200 },
   );
+});
+
+const turns = (world: World): readonly [Who | null, Who | null] => [
+  whoseTurn(all(world, 'a'), world.nowMs),
+  whoseTurn(all(world, 'b'), world.nowMs),
+];
+
+test('whose turn: the other of who shared last, while it stands; the same for both; all else changes nothing', () => {
+  // Most of what comes by chance is refused: these get through.
+  const telling = fc.constantFrom(
+    () => write(),
+    (thing: ThingId) => on('share', thing),
+    (thing: ThingId) => on('share', thing),
+    (thing: ThingId) => on('withdraw', thing),
+  );
+  const step = fc.record({
+    by: fc.constantFrom('a' as const, 'b' as const),
+    command: fc.oneof(command, telling, telling),
+    nth: fc.nat(6),
+    dayCount: fc.nat(9),
+  });
+  let [otherCount, nobodyCount] = [0, 0];
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+      const world = createWorld([openings]);
+      const shared: { by: 'a' | 'b'; thing: ThingId; atMs: number; stands: boolean }[] = [];
+      for (const { by, command: toCommand, nth, dayCount } of steps) {
+        const things = [...all(world, by).keys()];
+        const count = world.drafts.length;
+        const atMs = world.nowMs;
+        give(world, by, toCommand(things[nth % Math.max(1, things.length)] ?? '0'.repeat(32)));
+        if (nth === 0) openBoth(world);
+        for (const { draft } of world.drafts.slice(count)) {
+          const { thing } = draft;
+          if (draft.event.kind === 'openings/shared') shared.push({ by, thing, atMs, stands: true });
+          for (const one of shared)
+            if (one.thing === thing && draft.event.kind === 'openings/withdrawn') one.stands = false;
+        }
+        const last = shared.at(-1);
+        const isSomeones = last?.stands === true && world.nowMs - last.atMs < coreLimits.openingTurnMsMax;
+        const [forA, forB] = turns(world);
+        assert.equal(forA, isSomeones ? (last.by === 'a' ? 'partner' : 'me') : null);
+        assert.equal(forB, forA === null ? null : flipped(forA));
+        if (isSomeones) otherCount += 1;
+        else if (last !== undefined) nobodyCount += 1;
+        world.nowMs += dayCount * 86_400_000;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  assert(otherCount > 100 && nobodyCount > 100, 'both were met often');
+});
+
+test('taking back the last leaves the turn with nobody, an earlier one changes nothing; a second in a row is no wrong', () => {
+  const world = createWorld([openings]);
+  const [early, first, second] = [0, 1, 2].map(() => give(world, 'a', write()));
+  const theirs = give(world, 'b', write());
+  give(world, 'a', on('share', early ?? ''));
+  give(world, 'b', on('share', theirs));
+  same(turns(world), ['me', 'partner']);
+  assert.equal(give(world, 'a', on('share', first ?? '')), first);
+  assert.equal(give(world, 'a', on('share', second ?? '')), second);
+  give(world, 'a', on('withdraw', first ?? ''));
+  same(turns(world), ['partner', 'me']);
+  give(world, 'a', on('withdraw', second ?? ''));
+  same(turns(world), [null, null]);
+  const before = turns(world);
+  give(world, 'b', on('open', early ?? ''));
+  give(world, 'b', thank(early ?? ''));
+  same(turns(world), before);
+});
+
+test('what was shared, and the mark of what was taken back, stay at hand for as long as a turn may follow from them', () => {
+  const world = createWorld([openings]);
+  const thing = give(world, 'a', write());
+  world.nowMs += coreLimits.openingOpenMsMax;
+  assert.equal(openings.isOpen(one(world, 'a', thing), world.nowMs), false);
+  give(world, 'a', on('share', thing));
+  const lastMs = world.nowMs + coreLimits.openingTurnMsMax;
+  for (const side of ['a', 'b'] as const) assert(openings.isOpen(one(world, side, thing), lastMs));
+  same(turns(world), ['partner', 'me']);
+  give(world, 'a', on('withdraw', thing));
+  for (const side of ['a', 'b'] as const) assert(openings.isOpen(one(world, side, thing), lastMs));
+  world.nowMs += coreLimits.openingOpenMsMax;
+  for (const side of ['a', 'b'] as const) assert(!openings.isOpen(one(world, side, thing), world.nowMs));
 });
 
 test('the compiler keeps what is mine out of ours', () => {

@@ -1,4 +1,5 @@
 /** Openings: what a screen and a decision ask of all things together. */
+import { coreLimits } from '../limits.ts';
 import type { ThingId, Who } from '../practice.ts';
 import { type OpeningDepth, openingDepths, openingLevel } from './events.ts';
 import type { Opening, OpeningReach, OpeningThing } from './fold.ts';
@@ -29,3 +30,16 @@ export const canShareDepth = (things: OpeningThings, question: string): boolean 
 
 export const chosenDepth = (things: OpeningThings): OpeningDepth =>
   [...things.values()].filter((one) => one.type === 'depth').sort(newestFirst)[0]?.depth ?? 'light';
+
+/**
+ * Who could go next: the one who did not share the last opening, while it stands. Nobody's, if nothing was shared, if
+ * the last was taken back (that is no reason to ask anything of anyone), and some weeks later. It follows from what
+ * both can read, never from what was opened; it is a suggestion, which no decision asks for.
+ */
+export function whoseTurn(things: OpeningThings, nowMs: number): Who | null {
+  const [last] = [...things.values()]
+    .flatMap((one) => (one.type === 'opening' && one.sharedAtMs !== null ? [{ ...one, atMs: one.sharedAtMs }] : []))
+    .sort((a, b) => b.atMs - a.atMs || (a.id < b.id ? 1 : -1));
+  if (last?.standing !== 'ours' || nowMs - last.atMs >= coreLimits.openingTurnMsMax) return null;
+  return last.author === 'me' ? 'partner' : 'me';
+}

@@ -5,9 +5,9 @@ export const en = {
   listCard: {
     title: 'Openings',
     line: 'Say something about yourself, from light to deep.',
-    why: 'To be known a little more can bring two people closer. It works best in small steps, and when both take their turn.',
+    why: 'To be known a little more can bring two people closer. Small steps in turns leave room for both: nobody has to say everything at once, or alone.',
     evidenceNote:
-      'In lab studies, strangers who took turns in opening up felt closer. We have not found a trial of this very exercise with couples.',
+      'In lab studies, strangers who opened up in turns felt closer (Aron 1997, Sprecher 2013). We have not found a trial of this very exercise with couples.',
     leaves: 'What you write, for you alone until you share it. Whether you opened something stays with you.',
   },
   start: 'Choose a question',

@@ -22,6 +22,7 @@ import { thingsOf } from '../shell/practice-screens.ts';
 import type { ScreenProps } from '../shell/router.ts';
 import { en } from './messages.ts';
 import { depthOf, questionText, receiveLines, warmLines, warmText } from './openings-content.ts';
+import { TurnNote } from './turn-note.tsx';
 import '../reaching-out/reaching-out.css';
 
 export function Screen({ params }: ScreenProps) {
@@ -180,9 +181,12 @@ function OwnActions(props: { readonly one: Opening; readonly run: Run }) {
     <>
       {isKept && hasPartner(app.snapshot.value) && !canShare && <p class="note">{m.tooDeep}</p>}
       {isKept && hasPartner(app.snapshot.value) && canShare && (
-        <div class="buttons">
-          <Button onPress={() => void act('share')}>{m.share(name)}</Button>
-        </div>
+        <>
+          <TurnNote only="partner" />
+          <div class="buttons">
+            <Button onPress={() => void act('share')}>{m.share(name)}</Button>
+          </div>
+        </>
       )}
       <div class="row">
         {isKept && (

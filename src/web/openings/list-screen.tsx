@@ -22,6 +22,7 @@ import { thingsOf } from '../shell/practice-screens.ts';
 import { AgreedDepth } from './agreed-depth.tsx';
 import { en } from './messages.ts';
 import { depths, questionsUpTo, questionText } from './openings-content.ts';
+import { TurnNote } from './turn-note.tsx';
 
 export function Screen() {
   const m = useMessages(en);
@@ -62,6 +63,7 @@ export function Screen() {
           <p>{refused.sentence}</p>
         </Note>
       )}
+      <TurnNote />
       {question !== undefined && (
         <Card title={question.text} icon="question">
           <div class="row">
@@ -80,6 +82,12 @@ export function Screen() {
           </div>
         </Card>
       )}
+      <Card title={m.aloud.card} icon="talk">
+        <p>{m.aloud.line}</p>
+        <Button kind="quiet" isSmall href="/openings/aloud">
+          {m.aloud.title}
+        </Button>
+      </Card>
       {hasPartner(snapshot) && <AgreedDepth />}
       {sections.map(({ title, list }) => (
         <section key={title} class="stack">

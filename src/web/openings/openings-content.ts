@@ -19,6 +19,7 @@ export const depths: readonly { readonly depth: OpeningDepth; readonly text: str
 export const depthOf = (question: string): string => depths[openingLevel(question)]?.text ?? '';
 
 export const receiveLines: readonly Line[] = content.receive;
+export const listenLines: readonly Line[] = content.listen;
 
 export const warmText = (warm: OpeningWarm): string => textOf(content.warm, warm);
 export const warmLines: readonly { readonly warm: OpeningWarm; readonly text: string }[] = openingWarms.map((warm) => ({

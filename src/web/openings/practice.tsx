@@ -8,6 +8,7 @@ const newsMs = 3 * 24 * 3_600_000;
 
 const load = {
   list: () => import('./list-screen.tsx'),
+  aloud: () => import('./aloud-screen.tsx'),
   make: () => import('./make-screen.tsx'),
   detail: () => import('./detail-screen.tsx'),
 };
@@ -19,6 +20,7 @@ export const screens: PracticeScreens = {
   routes: [
     { path: '/openings', load: load.list },
     { path: '/openings/new', isGuided: true, load: load.make },
+    { path: '/openings/aloud', isGuided: true, load: load.aloud },
     { path: '/openings/:thing', load: load.detail },
     { path: '/openings/:thing/edit', isGuided: true, load: load.make },
   ],
