@@ -27,6 +27,11 @@ if (process.argv[1] === import.meta.filename) {
   const startMs = performance.now();
   const told = await Promise.all(([0, 1] as const).map((from) => flyInWorker({ ...flight, from })));
   console.log(flightToText(told, (performance.now() - startMs) / 1_000));
+  const runs = told.reduce((total, one) => total + one.runs, 0);
+  const acts = told.reduce((total, one) => total + one.privateActs, 0);
+  const foundCount = told.filter(({ found }) => found !== null).length;
+  console.log(`figure ${JSON.stringify({ id: 'canary-courses', value: runs, peer: `${acts} private acts` })}`);
+  console.log(`figure ${JSON.stringify({ id: 'canary-found', value: foundCount })}`);
   for (const { found } of told) if (found !== null) console.log(`NOT ${found}`);
   process.exitCode = told.every(({ found }) => found === null) ? 0 : 1;
 }
