@@ -128,6 +128,11 @@ test('Today speaks of a backup file once in a while, rests after it, and can be 
     await goTo(page, 'today');
     await see(page, en.today.backup.old);
   });
+  await test.step('and none of these moments lies in the clear', async () => {
+    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(kept, 'the search reads what is kept there').toContain('isBackupReminded');
+    expect(kept).not.toMatch(/\d{9}/);
+  });
 });
 
 async function write({ page }: Person, note: string): Promise<void> {

@@ -420,6 +420,11 @@ export async function createDevice(
         live.model.aside = aside;
         saveSettings(live);
       }, undefined),
+    noteBackup: (moments) =>
+      task(async (live) => {
+        live.model.backup = { ...live.model.backup, ...moments };
+        saveSettings(live);
+      }, undefined),
     loadEarlier: () =>
       task(async (live) => {
         const earlier = [...live.model.allMonths].filter((month) => !live.model.loadedMonths.has(month)).sort();

@@ -18,7 +18,7 @@ import type { MailboxKey, SyncState } from '#sync';
 import type { Member, Membership } from './membership.ts';
 import type { PairingRecord } from './pairing-record.ts';
 import type { SealedTable } from './sealed.ts';
-import type { PairingOutcome, Purpose, TracedFrame } from './types.ts';
+import type { BackupMoments, PairingOutcome, Purpose, TracedFrame } from './types.ts';
 
 export type SpaceKind = 'mine' | 'ours';
 
@@ -115,6 +115,7 @@ export interface Model {
   cancelWindowMs: number;
   /** Practices that this person has set aside on this device. */
   aside: ReadonlySet<string>;
+  backup: BackupMoments;
   pairing: PairingRecord | null;
   /** Messages of a pairing or to the paper device that no relay has confirmed yet. */
   letters: readonly Letter[];

@@ -105,8 +105,8 @@ export function savePartings(live: Live): void {
 }
 
 export function saveSettings(live: Live): void {
-  const { cancelWindowMs, relayUrl, isSilent, aside } = live.model;
-  put(live.tx, 'settings', { cancelWindowMs, relayUrl, isSilent, aside: [...aside].sort() });
+  const { cancelWindowMs, relayUrl, isSilent, aside, backup } = live.model;
+  put(live.tx, 'settings', { cancelWindowMs, relayUrl, isSilent, aside: [...aside].sort(), backup: { ...backup } });
 }
 
 export function setSilent(live: Live, isSilent: boolean): void {
@@ -175,6 +175,7 @@ export function emptyModel(self: Self, relayUrl: string | null): Model {
     people: {},
     cancelWindowMs: limits.cancelWindowMsDefault,
     aside: new Set(),
+    backup: { savedAtMs: null, remindedAtMs: null },
     pairing: null,
     pairingEnded: null,
     letters: [],
@@ -220,6 +221,8 @@ export async function readModel(live: Live): Promise<void> {
   model.relayUrl = asText(settings?.relayUrl, limits.urlCharsMax) ?? model.relayUrl;
   model.isSilent = settings?.isSilent === true;
   model.aside = new Set((asList(settings?.aside, Number.MAX_SAFE_INTEGER) ?? []).map(String));
+  const backup = asObject(settings?.backup);
+  model.backup = { savedAtMs: asWhole(backup?.savedAtMs), remindedAtMs: asWhole(backup?.remindedAtMs) };
   readPartings(model, await live.readRecord('partings'));
   const phrase = asObject((await live.readRecord('phrase')) ?? undefined);
   const phrasesOf = (json: Json | undefined) => new Set((asList(json, Number.MAX_SAFE_INTEGER) ?? []).map(String));

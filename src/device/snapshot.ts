@@ -42,6 +42,7 @@ export function modelToSnapshot(live: Live, pairingWords: PairingWords, isReady:
     partings: model.partings,
     isSilent: model.isSilent,
     aside: model.aside,
+    backup: model.backup,
     hasEarlierMonths: [...model.allMonths].some((month) => !model.loadedMonths.has(month)),
   };
 }

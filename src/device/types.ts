@@ -33,7 +33,16 @@ export interface Snapshot {
   readonly isSilent: boolean;
   /** Keys of practices that this person has set aside on this device: not offered, and told to nobody. */
   readonly aside: ReadonlySet<string>;
+  readonly backup: BackupMoments;
   readonly hasEarlierMonths: boolean;
+}
+
+/** Of this device alone, and as sealed as what was written: both tell when somebody was here. null: never. */
+export interface BackupMoments {
+  /** When a backup file was last saved from it. */
+  readonly savedAtMs: number | null;
+  /** When it last said a word about one. */
+  readonly remindedAtMs: number | null;
 }
 
 export interface Parting {
@@ -184,6 +193,7 @@ export interface Device {
   readonly setName: (name: string) => Promise<void>;
   readonly setCancelWindow: (ms: number) => Promise<void>;
   readonly setAside: (practice: string, isAside: boolean) => Promise<void>;
+  readonly noteBackup: (moments: Partial<BackupMoments>) => Promise<void>;
   /** Loads one more month of things into the snapshot. */
   readonly loadEarlier: () => Promise<void>;
 

@@ -18,7 +18,7 @@ export function Screen() {
     const { nowMs, zone } = app.moment.value;
     saveFile(m.fileName(isoDay(nowMs, zone)), bytes);
     savedKilobytes.value = Math.ceil(bytes.length / 1024);
-    app.preferences.backupAtMs.value = nowMs;
+    await app.device.noteBackup({ savedAtMs: nowMs });
   };
   if (!app.snapshot.value.isRecoverySet) {
     return (

@@ -32,6 +32,7 @@ export function createDeviceOnItsWay(coming: Promise<Device>, relayUrl: string |
     setName: async (name) => (await arrived).setName(name),
     setCancelWindow: async (ms) => (await arrived).setCancelWindow(ms),
     setAside: async (practice, isAside) => (await arrived).setAside(practice, isAside),
+    noteBackup: async (moments) => (await arrived).noteBackup(moments),
     loadEarlier: async () => (await arrived).loadEarlier(),
     invite: async (purpose, isReturn) => (await arrived).invite(purpose, isReturn),
     openLink: async (link) => (await arrived).openLink(link),
@@ -83,5 +84,6 @@ const unreadSnapshot = (relayUrl: string | null): Snapshot => ({
   partings: [],
   isSilent: false,
   aside: new Set(),
+  backup: { savedAtMs: null, remindedAtMs: null },
   hasEarlierMonths: false,
 });

@@ -22,8 +22,6 @@ test('what was saved is read again', () => {
     cover: 'notes',
     cancelWindowMs: 0,
     hasBegun: true,
-    backupAtMs: 5,
-    backupRemindedAtMs: null,
     isBackupReminded: false,
     lockAfterMinutes: 15,
   } as const;

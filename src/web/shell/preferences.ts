@@ -1,5 +1,5 @@
 /**
- * What a person prefers on this device alone: it never leaves it, and says nothing about what was written.
+ * What a person prefers on this device alone: it never leaves it, and says nothing about what was written or when.
  * Kept in localStorage, so that the theme is right before the store is open.
  */
 import { effect, type Signal, signal } from '@preact/signals';
@@ -18,9 +18,6 @@ export interface Preferences {
   readonly cancelWindowMs: Signal<number>;
   /** The app was open here before: the greeting of the first time has been given. It says nothing about what was written. */
   readonly hasBegun: Signal<boolean>;
-  /** When a backup file was last saved from this device, and when Today last spoke of it; null: never. */
-  readonly backupAtMs: Signal<number | null>;
-  readonly backupRemindedAtMs: Signal<number | null>;
   readonly isBackupReminded: Signal<boolean>;
   /** Under the lock: after how many minutes without a touch it closes by itself; 0: never. */
   readonly lockAfterMinutes: Signal<number>;
@@ -35,8 +32,6 @@ export interface Saved {
   readonly cover: Cover;
   readonly cancelWindowMs: number;
   readonly hasBegun: boolean;
-  readonly backupAtMs: number | null;
-  readonly backupRemindedAtMs: number | null;
   readonly isBackupReminded: boolean;
   readonly lockAfterMinutes: number;
 }
@@ -60,8 +55,6 @@ export function textToSaved(text: string | null, defaultWindowMs: number): Saved
     cover: field('cover') === 'notes' ? 'notes' : 'attune',
     cancelWindowMs: typeof windowMs === 'number' && Number.isSafeInteger(windowMs) ? windowMs : defaultWindowMs,
     hasBegun: field('hasBegun') === true,
-    backupAtMs: momentOf(field('backupAtMs')),
-    backupRemindedAtMs: momentOf(field('backupRemindedAtMs')),
     isBackupReminded: field('isBackupReminded') !== false,
     lockAfterMinutes: lockMinutes.find((minutes) => minutes === field('lockAfterMinutes')) ?? lockMinutesDefault,
   };
@@ -76,8 +69,6 @@ export function createPreferences(storage: Pick<Storage, 'getItem' | 'setItem'>,
     cover: signal(saved.cover),
     cancelWindowMs: signal(saved.cancelWindowMs),
     hasBegun: signal(saved.hasBegun),
-    backupAtMs: signal(saved.backupAtMs),
-    backupRemindedAtMs: signal(saved.backupRemindedAtMs),
     isBackupReminded: signal(saved.isBackupReminded),
     lockAfterMinutes: signal(saved.lockAfterMinutes),
   };
@@ -89,8 +80,6 @@ export function createPreferences(storage: Pick<Storage, 'getItem' | 'setItem'>,
       cover: preferences.cover.value,
       cancelWindowMs: preferences.cancelWindowMs.value,
       hasBegun: preferences.hasBegun.value,
-      backupAtMs: preferences.backupAtMs.value,
-      backupRemindedAtMs: preferences.backupRemindedAtMs.value,
       isBackupReminded: preferences.isBackupReminded.value,
       lockAfterMinutes: preferences.lockAfterMinutes.value,
     };
@@ -98,9 +87,6 @@ export function createPreferences(storage: Pick<Storage, 'getItem' | 'setItem'>,
   });
   return preferences;
 }
-
-const momentOf = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
 function readJson(text: string | null): unknown {
   try {

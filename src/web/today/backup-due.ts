@@ -2,7 +2,7 @@
  * When Today says a quiet word about a backup file: once something has been here for a week, if there is no file or the
  * last one is old. It stands for a day, then rests for thirty; and it can be turned off. Pure.
  */
-import type { Snapshot } from '#device';
+import type { BackupMoments, Snapshot } from '#device';
 
 const dayMs = 86_400_000;
 const settledMs = 7 * dayMs;
@@ -10,10 +10,7 @@ const freshMs = 90 * dayMs;
 const shownMs = dayMs;
 const restMs = 30 * dayMs;
 
-export interface BackupFacts {
-  readonly savedAtMs: number | null;
-  /** When the word was said last. */
-  readonly remindedAtMs: number | null;
+export interface BackupFacts extends BackupMoments {
   readonly isReminded: boolean;
 }
 

@@ -8,8 +8,7 @@ import type { Offer } from './pick-today.ts';
 
 export function backupOffer({ preferences, snapshot, moment }: App): readonly Offer[] {
   const facts = {
-    savedAtMs: preferences.backupAtMs.value,
-    remindedAtMs: preferences.backupRemindedAtMs.value,
+    ...snapshot.value.backup,
     isReminded: preferences.isBackupReminded.value,
   };
   const due = backupDue(facts, snapshot.value, moment.value.nowMs);
@@ -19,13 +18,14 @@ export function backupOffer({ preferences, snapshot, moment }: App): readonly Of
 }
 
 function BackupCard({ due }: { readonly due: 'none' | 'old' }) {
-  const { preferences, moment } = useApp();
+  const { device, preferences, snapshot, moment } = useApp();
   const m = useMessages(en).today.backup;
-  const { backupRemindedAtMs, isBackupReminded } = preferences;
+  const { isBackupReminded } = preferences;
+  const remind = (remindedAtMs: number): void => void device.noteBackup({ remindedAtMs });
   useEffect(() => {
     const { nowMs } = moment.peek();
-    const saidMs = backupRemindedAtMs.peek();
-    if (saidMs === null || nowMs - saidMs >= dayMs) backupRemindedAtMs.value = nowMs;
+    const saidMs = snapshot.peek().backup.remindedAtMs;
+    if (saidMs === null || nowMs - saidMs >= dayMs) remind(nowMs);
   }, []);
   return (
     <Card title={m.title} icon="backup">
@@ -35,7 +35,7 @@ function BackupCard({ due }: { readonly due: 'none' | 'old' }) {
           {m.make}
         </Button>
         {/* As if it had been shown for its whole day. */}
-        <Button kind="plain" isSmall onPress={() => (backupRemindedAtMs.value = moment.peek().nowMs - dayMs)}>
+        <Button kind="plain" isSmall onPress={() => remind(moment.peek().nowMs - dayMs)}>
           {m.later}
         </Button>
         <Button kind="plain" isSmall onPress={() => (isBackupReminded.value = false)}>
