@@ -1,5 +1,6 @@
 /** Never lose it, never be locked out: a second device, the twelve words, the backup file. */
 import { readFileSync } from 'node:fs';
+import { en as checkInCard } from '../src/web/check-in/card-messages.ts';
 import { en } from '../src/web/messages/en.ts';
 import { expect, hasAppForOffline, minuteMs, type Person, passTime, secondMs, test } from './journey.ts';
 import { checkInWords, writeCheckIn } from './pages/check-in.ts';
@@ -59,7 +60,28 @@ test('a second device of mine is linked by its own gesture, and both hold the sa
     await goTo(sam.page, 'us');
     await see(sam.page, en.us.countOf(3));
   });
+  await test.step('what was written from where is there for me, on both of mine, and nowhere for the other', async () => {
+    const { written } = keepingWords.devices;
+    for (const { page } of [phone, laptop]) {
+      await openUnderMe(page, en.me.devices);
+      await follow(page, written.title);
+      await seeTitle(page, written.title);
+      const rows = page.getByRole('main').getByRole('listitem').filter({ hasText: checkInCard.listCard.title });
+      await expect(rows).toHaveCount(2);
+      await expect(rows.filter({ hasText: en.devices.thisOne })).toHaveCount(1);
+      await expect(page.getByRole('main')).not.toContainText('From Sam to both.');
+      await expect(page.getByRole('main')).not.toContainText('Written at');
+    }
+    await laptop.page.getByRole('main').getByRole('listitem').filter({ hasText: en.devices.thisOne }).click();
+    await see(laptop.page, 'Written at the laptop.');
+    await sam.open('/us/devices');
+    await seeTitle(sam.page, en.us.whoReads);
+    await expect(sam.page.getByRole('link', { name: written.title })).toHaveCount(0);
+    await sam.open('/me/devices/written');
+    await expect(sam.page.getByRole('main').getByRole('listitem')).toHaveCount(1);
+  });
   await test.step('taken off the list, it gets nothing new, and the others go on', async () => {
+    await openUnderMe(phone.page, en.me.devices);
     await phone.page.getByRole('button', { name: new RegExp(`^${keepingWords.devices.removeOf('.+')}$`) }).click();
     await press(phone.page, keepingWords.devices.removeNow);
     await see(phone.page, keepingWords.devices.removed);

@@ -212,6 +212,11 @@ export async function tourSafety({ person, look }: Travel): Promise<void> {
   const remove = new RegExp(`^${meEn.devices.removeOf('.+')}$`);
   await expect(page.getByRole('button', { name: remove })).toBeVisible();
   await look('me-devices-two', page);
+  await noor.open('/me/devices/written');
+  await see(page, meEn.devices.written.notMine);
+  await page.locator('summary').filter({ hasText: meEn.devices.written.notMine }).click();
+  await look('me-devices-written', page);
+  await noor.open('/me/devices');
   await press(page, remove);
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('me-devices-remove', page);

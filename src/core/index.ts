@@ -14,6 +14,7 @@ export * from './state.ts';
 export * from './text.ts';
 export * from './things.ts';
 export * from './time.ts';
+export * from './written.ts';
 
 type Exported = typeof exported;
 type Registered = {

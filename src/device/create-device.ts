@@ -3,7 +3,7 @@
  * task; tasks run one after the other; each ends in one commit; what leaves, leaves after it. If the commit cannot be
  * made, the model is read again from disk, so that memory never says more than the disk does.
  */
-import type { MyCopy, PracticeAny, Refusal } from '#core';
+import { type MyCopy, type PracticeAny, type Refusal, stateToWritten } from '#core';
 import { entropyToWords, wordsToEntropy } from '#crypto';
 import { type Bytes, err, limits, ok, type Result } from '#kernel';
 import { isStalled, type SyncInput } from '#sync';
@@ -425,6 +425,7 @@ export async function createDevice(
         live.model.backup = { ...live.model.backup, ...moments };
         saveSettings(live);
       }, undefined),
+    written: async () => stateToWritten(model.state),
     loadEarlier: () =>
       task(async (live) => {
         const earlier = [...live.model.allMonths].filter((month) => !live.model.loadedMonths.has(month)).sort();

@@ -2,7 +2,7 @@
  * What a device offers to the screens (and to the simulator, which calls the same), and the ports it needs.
  */
 
-import type { MyCopy, MyCopyProblem, Refusal, SharedThing, ThingId, Who } from '#core';
+import type { MyCopy, MyCopyProblem, Refusal, SharedThing, ThingId, Who, Written } from '#core';
 import type { Primitives } from '#crypto';
 import type { Bytes, Clock, Json, Random, Result } from '#kernel';
 
@@ -194,6 +194,8 @@ export interface Device {
   readonly setCancelWindow: (ms: number) => Promise<void>;
   readonly setAside: (practice: string, isAside: boolean) => Promise<void>;
   readonly noteBackup: (moments: Partial<BackupMoments>) => Promise<void>;
+  /** What was written in my name and is at hand, newest first, and from which of my devices; no words. */
+  readonly written: () => Promise<readonly Written[]>;
   /** Loads one more month of things into the snapshot. */
   readonly loadEarlier: () => Promise<void>;
 

@@ -36,6 +36,9 @@ export function Screen() {
         <Button kind="quiet" icon="plus" href="/me/devices/add">
           {m.add}
         </Button>
+        <Button kind="plain" href="/me/devices/written">
+          {m.written.title}
+        </Button>
       </div>
       <Sheet
         isOpen={leaving.value !== null}

@@ -33,6 +33,7 @@ export function createDeviceOnItsWay(coming: Promise<Device>, relayUrl: string |
     setCancelWindow: async (ms) => (await arrived).setCancelWindow(ms),
     setAside: async (practice, isAside) => (await arrived).setAside(practice, isAside),
     noteBackup: async (moments) => (await arrived).noteBackup(moments),
+    written: async () => (await arrived).written(),
     loadEarlier: async () => (await arrived).loadEarlier(),
     invite: async (purpose, isReturn) => (await arrived).invite(purpose, isReturn),
     openLink: async (link) => (await arrived).openLink(link),

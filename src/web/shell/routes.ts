@@ -16,6 +16,7 @@ export const shellRoutes: readonly RouteDefinition[] = [
   { path: '/join', isGuided: true, load: () => import('../pairing/join-screen.tsx') },
   { path: '/me', load: () => import('../me/me-screen.tsx') },
   { path: '/me/devices', load: () => import('../me/devices-screen.tsx') },
+  { path: '/me/devices/written', load: () => import('../me/written-screen.tsx') },
   { path: '/me/devices/add', isGuided: true, load: () => import('../pairing/own-device-screen.tsx') },
   { path: '/me/phrase', isGuided: true, load: () => import('../me/phrase-screen.tsx') },
   { path: '/me/lock', load: () => import('../lock/lock-settings-screen.tsx') },
