@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { agendaPart, type Meeting, type WeeklyMeetingCommand, weeklyMeeting } from '#core';
 import { useCommand } from '../check-in/use-command.ts';
+import { PromisedRow } from '../reaching-out/promised-row.tsx';
 import { useApp, useMessages } from '../shell/app.ts';
 import {
   Button,
@@ -19,19 +20,18 @@ import {
 import { thingsOf } from '../shell/practice-screens.ts';
 import type { ScreenProps } from '../shell/router.ts';
 import { Items } from './items.tsx';
-import { partWords, titleOf } from './meeting-content.ts';
+import { partWords, promiseWords, titleOf } from './meeting-content.ts';
 import { en } from './messages.ts';
 
 export function Screen({ params }: ScreenProps) {
   const m = useMessages(en);
   const found = thingsOf(useApp().snapshot.value, weeklyMeeting).get(params.thing ?? '');
   if (found?.type === 'meeting' && found.standing !== 'rest') return <Detail key={found.id} one={found} />;
-  const isRest = found?.type === 'meeting';
+  const rest = found?.type === 'meeting' ? found : null;
   return (
     <Frame title={m.meeting.title} back="/weekly-meeting">
-      <EmptyState title={isRest ? m.meeting.rested : m.missing}>
-        {isRest ? m.meeting.restedText : m.missingText}
-      </EmptyState>
+      <EmptyState title={rest ? m.meeting.rested : m.missing}>{rest ? m.meeting.restedText : m.missingText}</EmptyState>
+      {rest && <Promised one={rest} note={m.meeting.promisedRest} />}
     </Frame>
   );
 }
@@ -94,6 +94,18 @@ interface PartProps {
   readonly run: Run;
 }
 
+/** What a yes has become: whoever gave it says there how it went, or that it will be different. */
+function Promised({ one, note }: { readonly one: Meeting; readonly note?: string }) {
+  const m = useMessages(en).meeting;
+  if (one.promise === null) return null;
+  return (
+    <>
+      <PromisedRow thing={one.promise.thing} title={m.promised} />
+      {note !== undefined && <p class="note">{note}</p>}
+    </>
+  );
+}
+
 function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: boolean }) {
   const m = useMessages(en).meeting;
   const app = useApp();
@@ -109,6 +121,7 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
   };
   if (!hasPartner(app.snapshot.value)) return null;
   const said = time.by === 'me' ? m.byMe(name) : m.byThem(name);
+  const canAgree = time.by === 'partner' && time.atMs !== null && !isAgreed;
   return (
     <>
       <p>{isAgreed ? m.agreed : time.atMs === null ? m.now : said}</p>
@@ -130,12 +143,12 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
             </div>
           )}
           <div class="row">
-            {time.by === 'partner' && time.atMs !== null && !isAgreed && (
+            {canAgree && (
               <Button
                 kind="quiet"
                 isSmall
                 icon="check"
-                onPress={() => void run({ practice: 'weekly-meeting', type: 'agree', thing })}
+                onPress={() => void run({ practice: 'weekly-meeting', type: 'agree', thing, what: promiseWords })}
               >
                 {m.agree}
               </Button>
@@ -147,9 +160,10 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
               {m.rest}
             </Button>
           </div>
-          <p class="note">{m.alone}</p>
+          <p class="note">{canAgree ? m.becomes : m.alone}</p>
         </>
       )}
+      <Promised one={one} />
       <Sheet isOpen={isAsking.value} onClose={close} title={m.restTitle}>
         <p>{m.restText}</p>
         <div class="buttons">

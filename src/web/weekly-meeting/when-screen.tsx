@@ -5,6 +5,7 @@ import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
 import { Button, Field, Steps, useName } from '../shell/parts/index.ts';
 import type { ScreenProps } from '../shell/router.ts';
+import { promiseWords } from './meeting-content.ts';
 import { en } from './messages.ts';
 import '../promises/promises.css';
 
@@ -24,7 +25,7 @@ export function Screen({ params }: ScreenProps) {
     const things = await run(
       thing === undefined
         ? { practice: 'weekly-meeting', type: 'propose', atMs }
-        : { practice: 'weekly-meeting', type: 'move', thing, atMs },
+        : { practice: 'weekly-meeting', type: 'move', thing, atMs, what: promiseWords },
     );
     if (things !== null) app.back(home);
   };
