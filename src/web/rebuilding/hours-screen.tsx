@@ -21,11 +21,10 @@ import {
 import { limits } from '#kernel';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Card, Choice, Field, Screen as Frame, Note, useName } from '../shell/parts/index.ts';
+import { Button, Card, Choice, DayAndTime, Field, Screen as Frame, Note, useName } from '../shell/parts/index.ts';
 import { thingsOf } from '../shell/practice-screens.ts';
 import { clockTime, relativeDay } from '../shell/time.ts';
 import { en } from './messages.ts';
-import '../promises/promises.css';
 
 const softMs = 5 * 60_000;
 
@@ -177,27 +176,20 @@ function Offer() {
   return (
     <section class="stack">
       <h2>{m.hours.newTitle}</h2>
-      <div class="promise-when">
-        <Field
-          label={m.hours.date}
-          type="date"
-          min={today}
-          value={date.value}
-          onInput={(text) => {
-            clear();
-            date.value = text;
-          }}
-        />
-        <Field
-          label={m.hours.time}
-          type="time"
-          value={time.value}
-          onInput={(text) => {
-            clear();
-            time.value = text.slice(0, 5);
-          }}
-        />
-      </div>
+      <DayAndTime
+        labels={{ day: m.hours.date, time: m.hours.time }}
+        today={today}
+        date={date.value}
+        time={time.value}
+        onDate={(typed) => {
+          clear();
+          date.value = typed;
+        }}
+        onTime={(typed) => {
+          clear();
+          time.value = typed;
+        }}
+      />
       <Choice
         label={m.hours.minutes}
         value={String(minutes.value)}
