@@ -42,6 +42,7 @@ function Detail({ one }: { readonly one: Meeting }) {
   const { refused, run } = useCommand<WeeklyMeetingCommand>(m.refusals);
   const isLeaving = app.snapshot.value.windows.some(({ thing }) => thing === one.id);
   const { standing, way } = one;
+  const hasBrought = way === 'two-phones' && standing !== 'begun' && (one.mine ?? []).length > 0;
   return (
     <Frame
       title={m.meeting.title}
@@ -51,6 +52,7 @@ function Detail({ one }: { readonly one: Meeting }) {
         </span>
       }
       back="/weekly-meeting"
+      {...(hasBrought ? { aside: <Brought one={one} run={run} isLeaving={isLeaving} /> } : {})}
     >
       {standing === 'waiting' && <Waiting one={one} isLeaving={isLeaving} run={run} />}
       {standing === 'begun' && (
@@ -79,11 +81,7 @@ function Detail({ one }: { readonly one: Meeting }) {
           <p>{refused.sentence}</p>
         </Note>
       )}
-      {way === 'two-phones' ? (
-        one.mine !== null && <Brought one={one} run={run} isLeaving={isLeaving} />
-      ) : (
-        <Forget one={one} run={run} />
-      )}
+      {way !== 'two-phones' && <Forget one={one} run={run} />}
     </Frame>
   );
 }
@@ -121,6 +119,7 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
   };
   if (!hasPartner(app.snapshot.value)) return null;
   const said = time.by === 'me' ? m.byMe(name) : m.byThem(name);
+  const bringPath = `/weekly-meeting/${thing}/bring`;
   const canAgree = time.by === 'partner' && time.atMs !== null && !isAgreed;
   return (
     <>
@@ -137,20 +136,28 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
       )}
       {!isLeaving && (
         <>
-          {mine === null && (
+          {canAgree && (
+            <>
+              <div class="buttons">
+                <Button
+                  icon="check"
+                  onPress={() => void run({ practice: 'weekly-meeting', type: 'agree', thing, what: promiseWords })}
+                >
+                  {m.agree}
+                </Button>
+              </div>
+              <p class="note">{m.becomes}</p>
+            </>
+          )}
+          {mine === null && !canAgree && (
             <div class="buttons">
-              <Button href={`/weekly-meeting/${thing}/bring`}>{m.bring}</Button>
+              <Button href={bringPath}>{m.bring}</Button>
             </div>
           )}
           <div class="row">
-            {canAgree && (
-              <Button
-                kind="quiet"
-                isSmall
-                icon="check"
-                onPress={() => void run({ practice: 'weekly-meeting', type: 'agree', thing, what: promiseWords })}
-              >
-                {m.agree}
+            {mine === null && canAgree && (
+              <Button kind="quiet" isSmall icon="sealed" href={bringPath}>
+                {m.bring}
               </Button>
             )}
             <Button kind="quiet" isSmall icon="calendar" href={`/weekly-meeting/${thing}/move`}>
@@ -160,7 +167,7 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
               {m.rest}
             </Button>
           </div>
-          <p class="note">{canAgree ? m.becomes : m.alone}</p>
+          <p class="note">{m.alone}</p>
         </>
       )}
       <Promised one={one} />
@@ -180,17 +187,16 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
 /** What I brought. Each can be taken back, before it begins and after. */
 function Brought({ one, run, isLeaving }: PartProps & { readonly isLeaving: boolean }) {
   const m = useMessages(en).meeting;
-  const mine = one.mine ?? [];
-  if (mine.length === 0 || one.standing === 'begun') return null;
+  const isOver = one.standing === 'closed';
   return (
     <section class="stack">
-      <h2>{m.brought}</h2>
+      <h2>{isOver ? m.broughtThen : m.brought}</h2>
       <Card>
         <Rows>
-          {mine.map(({ part, words }, nth) => (
+          {(one.mine ?? []).map(({ part, words }, nth) => (
             <ListRow
               key={nth}
-              icon={words === null ? 'undo' : 'sealed'}
+              icon={words === null ? 'undo' : isOver ? 'ours' : 'sealed'}
               title={words ?? m.taken}
               note={titleOf(part)}
               end={

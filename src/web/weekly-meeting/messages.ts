@@ -92,6 +92,7 @@ export const en = {
     sealed: 'What you bring is sealed. It opens when both of you have chosen.',
     sealedNone: 'You come without notes. The meeting opens when both of you have chosen.',
     brought: 'You bring',
+    broughtThen: 'You brought',
     takeBack: 'Take it back',
     taken: 'Taken back',
     go: 'Open the meeting',
