@@ -1,5 +1,6 @@
 /** A way through the weekly meeting: alone, then with two. It passes every state that looks different. */
-import { passTime } from './journey.ts';
+import { expect, passTime } from './journey.ts';
+import { pressInDialog } from './pages/boundaries.ts';
 import { pair } from './pages/pairing.ts';
 import { choose, follow, goTo, press, see, seeTitle, sendNow } from './pages/shell.ts';
 import { bringNotes, goOn, meetingWords, partTitle, writeNote } from './pages/weekly-meeting.ts';
@@ -25,6 +26,24 @@ export async function tourWeeklyMeeting({ person, look }: Travel): Promise<void>
   await noor.open('/weekly-meeting/propose');
   await seeTitle(noor.page, when.title);
   await look('meeting-when', noor.page);
+  await noor.page.getByLabel(when.time).fill('20:30');
+  await press(noor.page, when.send('Sam'));
+  await sendNow(noor.page);
+  await passTime(both, windowMs);
+  await sam.open('/weekly-meeting');
+  await follow(sam.page, new RegExp(meeting.title));
+  await see(sam.page, meeting.becomes);
+  await look('meeting-asked', sam.page);
+  await press(sam.page, meeting.agree);
+  await sendNow(sam.page);
+  await see(sam.page, meeting.promised);
+  await look('meeting-agreed', sam.page);
+  await press(sam.page, meeting.rest);
+  await expect(sam.page.getByRole('dialog')).toBeVisible();
+  await look('meeting-rest', sam.page);
+  await pressInDialog(sam.page, meeting.rest);
+  await see(sam.page, meeting.restedText);
+  await look('meeting-rested', sam.page);
   await noor.open('/weekly-meeting');
   await press(noor.page, home.now);
   await sendNow(noor.page);
@@ -71,4 +90,11 @@ export async function tourWeeklyMeeting({ person, look }: Travel): Promise<void>
   await press(sam.page, agenda.close);
   await see(sam.page, meeting.closed);
   await look('meeting-closed', sam.page);
+  await sam.open('/weekly-meeting');
+  await writeNote(sam.page, 'topic', 'Who drives');
+  await follow(sam.page, home.onePhone);
+  await see(sam.page, bring.leadPhone);
+  await look('meeting-bring-phone', sam.page);
+  await sam.page.goBack();
+  await look('meeting-home-later', sam.page);
 }

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type CheckIn, practices } from '#core';
+import { type CheckIn, type ChosenNote, type Meeting, practices, type WeeklyMeetingCommand } from '#core';
 import { conceal, labels, labelToBytes } from '#crypto';
 import { bytesToBase64url, bytesToHex, type Json, jsonToText, limits, textToBytes } from '#kernel';
 import { nodeHashing } from '#relay';
@@ -344,14 +344,16 @@ const sealedCheckIn = (sim: SimDevice, note: string) => simulator.writeCheckIn(s
 const secretNote = 'the-sealed-words-of-noor';
 
 /** Whether the words, or the key that opens them, ever came to this device or lie on its disk. */
-function hasReached(sim: SimDevice, noor: SimDevice): boolean {
+function hasReached(sim: SimDevice, noor: SimDevice, which: 'any' | 'first' = 'any'): boolean {
   const keys = diskEntries(noor.disk, 'mine')
     .filter((one) => one.kind === 'sealed/key')
-    .map((one) => (one.body as { key: string }).key);
-  const needles = [secretNote, ...keys];
-  const lies = [...sim.disk.records.values()].map((bytes) => Buffer.from(bytes).toString('latin1'));
-  return lies.some((text) => needles.some((needle) => text.includes(needle)));
+    .map((one) => (one.body as { key: string }).key)
+    .slice(0, which === 'first' ? 1 : undefined);
+  return [secretNote, ...keys].some((needle) => liesOn(sim, needle));
 }
+
+const liesOn = (sim: SimDevice, needle: string): boolean =>
+  [...sim.disk.records.values()].some((bytes) => Buffer.from(bytes).toString('latin1').includes(needle));
 
 test('what Noor sealed cannot be read before something was sealed in return, whatever is written', async () => {
   const all = await couple('sealed');
@@ -417,6 +419,97 @@ test('what Noor took back while it was sealed is not opened to Sam later', async
   await sealedCheckIn(sam, 'sealed afterwards');
   await world.run(60_000);
   assert.equal(hasReached(sam, noor), false);
+});
+
+type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+
+/** Noor has proposed a meeting and sealed two notes for it; Sam's device has all of that, and has sealed nothing. */
+async function broughtByNoor(seed: string) {
+  const all = await couple(seed);
+  const { world, noor } = all;
+  const give = async (command: DistributiveOmit<WeeklyMeetingCommand, 'practice'>, by = noor): Promise<string> => {
+    const given = await by.device!.command({ practice: 'weekly-meeting', ...command } as WeeklyMeetingCommand);
+    assert(given.ok);
+    return given.value.things[0]!;
+  };
+  const notes: ChosenNote[] = [];
+  for (const words of ['what-noor-brings', secretNote])
+    notes.push({ note: await give({ type: 'note', thing: null, part: 'good', words }), part: 'good', words });
+  const thing = await give({ type: 'propose', atMs: null });
+  await world.run(20_000);
+  await give({ type: 'bring', thing, notes });
+  await world.run(20_000);
+  return { ...all, thing, give };
+}
+
+/** Whatever the program of Sam does with what came: seals something of the same exchange, with a key that is true. */
+async function sealInReturn(all: Couple, thing: string): Promise<void> {
+  const client = await changedSam(all);
+  const seal = 'ef'.repeat(16);
+  const key = new Uint8Array(32);
+  const content = jsonToText({ kind: 'weekly-meeting/brought', body: { notes: [] } });
+  const concealed = await conceal(primitives, key, textToBytes(seal), textToBytes(content));
+  const exchange = `weekly-meeting/${thing}`;
+  const [commitment, ciphertext] = [bytesToHex(concealed.commitment), bytesToBase64url(concealed.ciphertext)];
+  await client.write(
+    'sealed/put',
+    jsonOf({ seal, thing, practice: 'weekly-meeting', exchange, commitment, ciphertext }),
+  );
+  const puts = diskEntries(all.sam.disk, 'ours').filter((one) => one.kind === 'sealed/put');
+  for (const { body } of puts)
+    await client.write(
+      'sealed/release',
+      jsonOf({ seal, counterpart: (body as { seal: string }).seal, key: bytesToHex(key) }),
+    );
+  await client.done();
+  all.sam.isOnline = true;
+  await all.sam.start();
+  await all.world.run(60_000);
+}
+
+test('a note for the meeting that Noor took back while it was sealed cannot be opened by Sam; the others can', async () => {
+  const all = await broughtByNoor('note taken back');
+  await all.give({ type: 'take-back', thing: all.thing, nth: 1 });
+  await all.world.run(20_000);
+  await sealInReturn(all, all.thing);
+  assert(liesOn(all.sam, 'what-noor-brings'), 'what she still brings is open');
+  assert.equal(hasReached(all.sam, all.noor, 'first'), false);
+});
+
+test('taken back offline, when Sam’s device has given its key for the old one: the meeting opens with the rest of it', async () => {
+  const all = await broughtByNoor('note taken back late');
+  const { world, noor, sam, thing, give } = all;
+  noor.goOffline();
+  await give({ type: 'bring', thing, notes: [] }, sam);
+  await world.run(20_000);
+  assert.equal(diskEntries(sam.disk, 'ours').filter((one) => one.kind === 'sealed/release').length, 1);
+  await give({ type: 'take-back', thing, nth: 1 });
+  noor.goOnline();
+  await world.run(60_000);
+  for (const one of [noor, sam]) {
+    const { standing, mine, theirs } = thingsOn(one, 'weekly-meeting').get(thing) as Meeting;
+    assert.equal(standing, 'begun');
+    assert.deepEqual(
+      [...(mine ?? []), ...(theirs ?? [])].map(({ words }) => words),
+      ['what-noor-brings'],
+    );
+  }
+  assert.equal(hasReached(sam, noor, 'first'), false);
+});
+
+test('a meeting that was let rest opens nothing that was brought to it, whoever said so', async () => {
+  for (const by of ['noor', 'sam'] as const) {
+    const all = await broughtByNoor(`rest by ${by}`);
+    if (by === 'noor') await all.give({ type: 'not-this-week', thing: all.thing });
+    else {
+      const client = await changedSam(all);
+      await client.write('weekly-meeting/not-this-week', event(all.thing, {}));
+      await client.done();
+    }
+    await all.world.run(20_000);
+    await sealInReturn(all, all.thing);
+    assert.equal(hasReached(all.sam, all.noor), false);
+  }
 });
 
 test('a seal of Sam under the name of Noor’s changes nothing on another device of Noor, in whatever order it comes', async () => {

@@ -63,6 +63,19 @@ test('it holds my words whole, those of ours as readable words, and nothing that
   assert.deepEqual(times, ['2026-11-22', '2026-11-22']);
 });
 
+test('of a meeting in which the other one took a note back, none of their words is copied; mine are', () => {
+  const text = myCopyToText(
+    copyOf(
+      recorded(1, 'weekly-meeting/proposed', { atMs: null }),
+      recorded(1, 'weekly-meeting/brought', { notes: [{ part: 'good', words: 'mine' }] }),
+      recorded(1, 'weekly-meeting/brought', { notes: [{ part: 'good', words: 'theirs' }] }, 'partner'),
+      recorded(1, 'weekly-meeting/taken-back', { nth: 0 }, 'partner'),
+      recorded(1, 'weekly-meeting/taken-back', { nth: 0 }),
+    ),
+  );
+  assert.deepEqual([text.includes('mine'), text.includes('theirs')], [true, false]);
+});
+
 test('what the other one took back, or what nobody here can read, is a blank reference', () => {
   const copy = copyOf(
     recorded(1, 'good-news/told', news('taken back'), 'partner'),

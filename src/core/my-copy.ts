@@ -59,7 +59,7 @@ export function stateToMyCopy(state: State, names: MyCopy['names'], madeAtMs: nu
       const unread = new Set(unknown.map(({ raw }) => raw.entry));
       const all = [...[...known.values()].flat(), ...unknown].map(({ raw }) => raw).sort(byMoment);
       const isForgotten = all.some((raw) => raw.who === 'me' && raw.space === 'mine' && isLast(raw, 'forgotten'));
-      const isTakenBack = all.some((raw) => raw.who === 'partner' && isLast(raw, 'withdrawn'));
+      const isTakenBack = all.some((raw) => raw.who === 'partner' && isTakingBack(raw));
       const events = all
         .filter((raw) => !(isForgotten && raw.space === 'mine'))
         .map((raw) => (raw.who === 'me' ? ownEvent(raw) : theirEvent(raw, isTakenBack || unread.has(raw.entry))));
@@ -88,6 +88,10 @@ const theirEvent = ({ event, space, atMs }: RecordedAny, isBlank: boolean): Copi
 
 /** The last word of a kind: `check-in/withdrawn` and `open-questions/question-withdrawn` both end in one. */
 const isLast = ({ event }: RecordedAny, word: string): boolean => new RegExp(`[/-]${word}$`).test(event.kind);
+
+/** Also of one note among those that were brought to a meeting: then none of theirs is copied, rather than one too many. */
+const isTakingBack = (raw: RecordedAny): boolean =>
+  isLast(raw, 'withdrawn') || raw.event.kind === 'weekly-meeting/taken-back';
 
 const kindToPractice = (kind: string): string => kind.split('/')[0] ?? '';
 

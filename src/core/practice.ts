@@ -110,6 +110,11 @@ export interface Practice<
   readonly fold: (recorded: readonly Recorded<Event>[]) => Thing | null;
   /** Open things stay at hand however old they are (an open promise); closed ones rest with their month. */
   readonly isOpen: (thing: Thing, nowMs: number) => boolean;
+  /**
+   * Kinds after which, by either of the two, nothing that is sealed on the thing opens any more. What its author takes back
+   * before that has one name in all practices: `<key>/withdrawn`, for what they had sealed until then.
+   */
+  readonly endsSealed?: readonly string[];
   /** Its drafts are its own, or such as another practice has made for it (a talk that becomes a promise). */
   readonly decide: (
     things: ReadonlyMap<ThingId, Thing>,
@@ -128,6 +133,7 @@ export interface PracticeAny {
   readonly toBody: (event: never) => Json;
   readonly fold: (recorded: never) => unknown;
   readonly isOpen: (thing: never, nowMs: number) => boolean;
+  readonly endsSealed?: readonly string[];
   readonly decide: (things: never, command: never, context: Context) => Result<readonly Draft[], Refusal>;
 }
 

@@ -157,16 +157,22 @@ export async function releaseSealed(live: Live): Promise<void> {
   if (!ours || !isCaughtUp(live.model.sync, mailboxName(currentEpoch(ours)))) return;
   if (releasesDue(live.model.sealed).length === 0) return;
   const standing: [string, Sealed][] = [];
+  const back = new Set<string>();
   for (const [name, one] of Object.entries(live.model.sealed)) {
     if (one.isReleased || !(await isTakenBack(live, one))) standing.push([name, one]);
+    else if (one.who === 'me') back.add(one.seal);
   }
-  for (const { mine, counterpart } of releasesDue(Object.fromEntries(standing))) {
+  // What the other gave for one that I took back meanwhile is free to meet what I sealed anew.
+  const free = standing.map(([name, one]): [string, Sealed] =>
+    one.who === 'partner' && back.has(one.counterpart) ? [name, { ...one, counterpart: '' }] : [name, one],
+  );
+  for (const { mine, counterpart } of releasesDue(Object.fromEntries(free))) {
     if (mine.key === null) continue;
     await writeEntry(live, ours, 'sealed/release', { seal: mine.seal, counterpart: counterpart.seal, key: mine.key });
   }
 }
 
-/** What its author withdrew (`<practice>/withdrawn`) while it was sealed neither opens nor opens another. */
+/** What its author withdrew (`<practice>/withdrawn`) while it was sealed, or what has ended, neither opens nor opens another. */
 async function isTakenBack(live: Live, one: Sealed): Promise<boolean> {
   const { thing, practice, who, place } = one;
   if (place === null) return false;
@@ -174,8 +180,11 @@ async function isTakenBack(live: Live, one: Sealed): Promise<boolean> {
   await loadMonth(live, month);
   const kept = live.model.state.keptByMonth.get(month)?.get(thing)?.known.get(practice) ?? [];
   const events = [...kept.map(({ raw }) => raw), ...live.gathered.filter((raw) => raw.thing === thing)];
+  const ends = live.practices.find(({ key }) => key === practice)?.endsSealed ?? [];
   return events.some(
-    (raw) => raw.who === who && raw.event.kind === `${practice}/withdrawn` && comparePlaced(raw, place) > 0,
+    (raw) =>
+      (raw.space === 'ours' && ends.includes(raw.event.kind)) ||
+      (raw.who === who && raw.event.kind === `${practice}/withdrawn` && comparePlaced(raw, place) > 0),
   );
 }
 

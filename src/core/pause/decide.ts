@@ -8,8 +8,7 @@
 import { assert, err, ok, type Result } from '#kernel';
 import { readThing } from '../body.ts';
 import type { Context, Refusal, ThingId } from '../practice.ts';
-import { draftPromise, type PromisesDraft, type PromisesOursEvent, type When } from '../promises/index.ts';
-import { dueToInstantMs, instantToWallDate, isZone, offsetToWallTime, zoneOffsetMinutes } from '../time.ts';
+import { draftPromiseAt, instantToWhen, type PromisesDraft, type PromisesOursEvent } from '../promises/index.ts';
 import { clockCorrectionMs, toWholeMinute } from './clock.ts';
 import { type PauseDraft, type PauseMineEvent, type PauseOursEvent, type PauseSpan, sharePause } from './events.ts';
 import { pauseLimits } from './limits.ts';
@@ -103,7 +102,7 @@ function begin(things: Pauses, command: Of<'begin'>, context: Context): Decision
   const thing = context.newId();
   const span: PauseSpan = { session, fromMs, untilMs: until.value };
   if (!isShared) return ok([mine(thing, { kind: 'pause/own-begun', ...span })]);
-  const promise = draftReturn(what, span.untilMs, context);
+  const promise = draftPromiseAt(what, span.untilMs, context, 'at-once');
   if (!promise.ok) return promise;
   const made = promise.value.find(({ event }) => event.kind === 'promises/made');
   assert(made?.event.kind === 'promises/made', 'a promise to the partner is made in ours');
@@ -119,7 +118,7 @@ function extend({ pause, ...whole }: PauseWhole, command: Of<'extend'>, context:
   if (!until.ok) return until;
   const untilMs = until.value;
   if (!pause.isShared) return ok([mine(pause.id, { kind: 'pause/own-extended', untilMs })]);
-  const when = whenOf(untilMs, context);
+  const when = instantToWhen(untilMs, context);
   return ok([
     ours(pause.id, { kind: 'pause/extended', untilMs }),
     ...promisesOf({ pause, ...whole }, 'me').flatMap(({ promise, what }) =>
@@ -171,31 +170,4 @@ function untilMsOf(fromMs: number, { minutes, shownMs }: ForLong, context: Conte
   // A whole day is a day also where it is rounded up; the fold knows nothing longer.
   const latestMs = Math.floor((context.nowMs + pauseLimits.aheadMsMax) / minuteMs) * minuteMs;
   return untilMs - latestMs > minuteMs ? refuse('pause.refusal.too-long', 'minutes') : ok(Math.min(untilMs, latestMs));
-}
-
-/** As a wall shows it where I am. */
-function whenOf(untilMs: number, context: Context): When {
-  const zone = isZone(context.zone) ? context.zone : 'UTC';
-  const time = offsetToWallTime(untilMs, zoneOffsetMinutes(untilMs, zone));
-  return { date: instantToWallDate(untilMs, zone), time, dueAtMs: untilMs };
-}
-
-/**
- * The promise to be back then. In the hour that a clock goes through twice, a time on the wall alone means the first
- * one; the pause knows which, so its instant stands.
- */
-function draftReturn(what: string, untilMs: number, context: Context): Result<readonly PromisesDraft[], Refusal> {
-  const when = whenOf(untilMs, context);
-  const zone = isZone(context.zone) ? context.zone : 'UTC';
-  const said = dueToInstantMs(when.date, when.time, zone);
-  const typed = { what, by: when, plan: null, certainty: null, isPlanShared: false };
-  const drafted = draftPromise(typed, 'partner', { ...context, nowMs: Math.min(context.nowMs, said - 1) });
-  if (!drafted.ok) return drafted;
-  return ok(
-    drafted.value.map((draft): PromisesDraft => {
-      if (draft.space === 'mine') return draft;
-      const event = draft.event.kind === 'promises/made' ? { ...draft.event, when } : draft.event;
-      return { ...draft, mode: 'at-once', event };
-    }),
-  );
 }

@@ -4,7 +4,17 @@ import { type Certainty, certainties } from '../feelings.ts';
 import { coreLimits } from '../limits.ts';
 import type { Context, Refusal, ThingId } from '../practice.ts';
 import { typedText } from '../text.ts';
-import { dueToInstantMs, isWallDate, isWallTime, isZone, type WallDate, type WallTime } from '../time.ts';
+import {
+  dueToInstantMs,
+  instantToWallDate,
+  isWallDate,
+  isWallTime,
+  isZone,
+  offsetToWallTime,
+  type WallDate,
+  type WallTime,
+  zoneOffsetMinutes,
+} from '../time.ts';
 import {
   type AnswerChoice,
   answerChoices,
@@ -178,6 +188,37 @@ function decideMaker(pledge: Pledge, command: Of<'change' | 'keep' | 'own' | 're
 /** A new promise, also for a practice in which one is made: its drafts go among that practice's own. */
 export const draftPromise = (typed: PromiseTyped, to: 'partner' | 'myself', context: Context): Decision =>
   make(typed, to, null, context.newId(), context);
+
+/**
+ * A promise to the partner for a moment that another practice knows. In the hour that a clock goes through twice, a time
+ * on the wall alone means the first one; so the moment itself stands.
+ */
+export function draftPromiseAt(
+  what: string,
+  atMs: number,
+  context: Context,
+  mode: 'at-once' | 'window' = 'window',
+): Decision {
+  const when = instantToWhen(atMs, context);
+  const said = dueToInstantMs(when.date, when.time, zoneOf(context));
+  const typed = { what, by: when, plan: null, certainty: null, isPlanShared: false };
+  const drafted = draftPromise(typed, 'partner', { ...context, nowMs: Math.min(context.nowMs, said - 1) });
+  if (!drafted.ok) return drafted;
+  return ok(
+    drafted.value.map((draft): PromisesDraft => {
+      if (draft.space === 'mine') return draft;
+      const event = draft.event.kind === 'promises/made' ? { ...draft.event, when } : draft.event;
+      return { ...draft, mode, event };
+    }),
+  );
+}
+
+/** As a wall shows it where I am. */
+export function instantToWhen(atMs: number, context: Context): When {
+  const zone = zoneOf(context);
+  const time = offsetToWallTime(atMs, zoneOffsetMinutes(atMs, zone));
+  return { date: instantToWallDate(atMs, zone), time, dueAtMs: atMs };
+}
 
 function make(
   typed: PromiseTyped,

@@ -1,11 +1,12 @@
 /** The front door of promises. */
 import type { Practice } from '../practice.ts';
-import { decidePromises, draftPromise, type PromisesCommand } from './decide.ts';
+import { decidePromises, type PromisesCommand } from './decide.ts';
 import { type PromisesEvent, parsePromises, promisesToBody } from './events.ts';
 import { foldPledge, type Pledge } from './fold.ts';
 
 export { type CalendarEvent, promiseToCalendar } from './calendar.ts';
 export type { ByWhen, PromisesCommand, PromisesRefusal, PromiseTyped } from './decide.ts';
+export { draftPromise, draftPromiseAt, instantToWhen } from './decide.ts';
 export {
   type AnswerChoice,
   answerChoices,
@@ -20,7 +21,6 @@ export {
 } from './events.ts';
 export { canBeSeen, type Pledge, type PledgeChange } from './fold.ts';
 export * from './view-model.ts';
-export { draftPromise };
 
 export const promises: Practice<PromisesEvent, Pledge, PromisesCommand> = {
   key: 'promises',

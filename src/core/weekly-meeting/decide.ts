@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '#kernel';
 import { coreLimits } from '../limits.ts';
 import type { Context, Refusal, ThingId, Who } from '../practice.ts';
+import type { PromisesDraft } from '../promises/index.ts';
 import { typedText } from '../text.ts';
 import {
   bringNotes,
@@ -14,6 +15,7 @@ import {
   type OwnWay,
 } from './events.ts';
 import type { Meeting, MeetingThing } from './fold.ts';
+import { promiseAgreed, promiseMoved, promiseOffered } from './promise.ts';
 import { agendaPart, currentMeeting } from './view-model.ts';
 
 interface OnMeeting<Type extends string> {
@@ -35,8 +37,10 @@ export type WeeklyMeetingCommand =
   | OnMeeting<'forget'>
   /** `atMs` null: now. Leaves after the cancel window. */
   | { readonly practice: 'weekly-meeting'; readonly type: 'propose'; readonly atMs: number | null }
-  | (OnMeeting<'move'> & { readonly atMs: number | null })
-  | OnMeeting<'agree'>
+  /** `what`: how the promise to come reads, after "I will". */
+  | (OnMeeting<'move'> & { readonly atMs: number | null; readonly what: string })
+  /** To the time that stands, which becomes a promise of mine. Leaves after the cancel window. */
+  | (OnMeeting<'agree'> & { readonly what: string })
   | OnMeeting<'not-this-week'>
   /** The notes that I choose, sealed after the cancel window until both have brought theirs. May be none. */
   | (OnMeeting<'bring'> & { readonly notes: readonly ChosenNote[] })
@@ -67,7 +71,7 @@ export type WeeklyMeetingRefusal =
   | 'weekly-meeting.refusal.not-begun';
 
 type Things = ReadonlyMap<ThingId, MeetingThing>;
-type Decision = Result<readonly MeetingDraft[], Refusal>;
+type Decision = Result<readonly (MeetingDraft | PromisesDraft)[], Refusal>;
 type Of<Type extends WeeklyMeetingCommand['type']> = Extract<WeeklyMeetingCommand, { readonly type: Type }>;
 const refuse = (refusal: WeeklyMeetingRefusal, field?: string) =>
   err(field === undefined ? { refusal } : { refusal, field });
@@ -126,27 +130,26 @@ function decideOnOne(things: Things, one: Meeting, command: OnOne, context: Cont
     case 'move':
       if (standing !== 'waiting') return refuse('weekly-meeting.refusal.not-waiting');
       if (!isNear(command.atMs, context.nowMs)) return refuse('weekly-meeting.refusal.not-near', 'at');
-      return ok([ours(thing, { kind: 'weekly-meeting/moved', atMs: command.atMs })]);
+      return ok([
+        ours(thing, { kind: 'weekly-meeting/moved', atMs: command.atMs }),
+        ...promiseMoved(one, command.atMs, command.what, context),
+      ]);
     case 'agree':
       if (standing !== 'waiting' || one.time.by === 'me') return refuse('weekly-meeting.refusal.not-waiting');
-      return ok(one.isAgreed ? [] : [ours(thing, { kind: 'weekly-meeting/agreed' })]);
+      return one.isAgreed ? ok([]) : agree(one, command.what, context);
     case 'not-this-week':
       if (standing === 'rest') return ok([]);
       if (standing !== 'waiting') return refuse('weekly-meeting.refusal.not-waiting');
-      return ok([ours(thing, { kind: 'weekly-meeting/not-this-week' })]);
+      return ok([ours(thing, { kind: 'weekly-meeting/not-this-week' }), ...promiseOffered(one, context)]);
     case 'bring': {
       if (standing !== 'waiting') return refuse('weekly-meeting.refusal.not-waiting');
       if (one.mine !== null) return refuse('weekly-meeting.refusal.already-brought');
       const notes = chosenNotes(things, command.notes);
       if (!notes.ok) return notes;
-      const own = { kind: 'weekly-meeting/own-brought', notes: notes.value.map((each) => each.note) } as const;
-      const exchange = `weekly-meeting/${thing}`;
-      return ok([mine(thing, own), { thing, space: 'ours', mode: 'sealed', exchange, event: bringNotes(notes.value) }]);
+      return ok(brought(thing, notes.value, 'sealed'));
     }
     case 'take-back':
-      return one.mine?.[command.nth]?.words == null
-        ? refuse('weekly-meeting.refusal.not-there')
-        : ok([ours(thing, { kind: 'weekly-meeting/taken-back', nth: command.nth })]);
+      return takeBack(one, command.nth);
     case 'topic': {
       if (standing !== 'begun') return refuse('weekly-meeting.refusal.not-begun');
       if (!isTopic(one, command)) return refuse('weekly-meeting.refusal.not-there');
@@ -158,6 +161,33 @@ function decideOnOne(things: Things, one: Meeting, command: OnOne, context: Cont
       if (standing !== 'begun') return refuse('weekly-meeting.refusal.not-begun');
       return ok([ours(thing, { kind: 'weekly-meeting/thanked' })]);
   }
+}
+
+const brought = (thing: ThingId, notes: readonly ChosenNote[], mode: 'sealed' | 'sealed-at-once'): MeetingDraft[] => [
+  mine(thing, {
+    kind: 'weekly-meeting/own-brought',
+    notes: notes.every(({ note }) => note !== '') ? notes.map(({ note }) => note) : [],
+  }),
+  { thing, space: 'ours', mode, exchange: `weekly-meeting/${thing}`, event: bringNotes(notes) },
+];
+
+/** While it is sealed, the whole of it is withdrawn, so that no key of it is ever given, and the rest is sealed anew. */
+function takeBack({ id: thing, mine: items, mineFrom, isSealed }: Meeting, nth: number): Decision {
+  if (items?.[nth]?.words == null) return refuse('weekly-meeting.refusal.not-there');
+  if (!isSealed) return ok([ours(thing, { kind: 'weekly-meeting/taken-back', nth })]);
+  const left = items.flatMap(({ part, words }, at) =>
+    at === nth || words === null ? [] : [{ note: mineFrom[at] ?? '', part, words }],
+  );
+  return ok([ours(thing, { kind: 'weekly-meeting/withdrawn', nth }), ...brought(thing, left, 'sealed-at-once')]);
+}
+
+/** Yes, and the promise that it is: both leave together. */
+function agree(one: Meeting, what: string, context: Context): Decision {
+  const promised = promiseAgreed(one, what, context);
+  if (!promised.ok) return promised;
+  const promise = promised.value.find(({ space }) => space === 'ours')?.thing ?? null;
+  const { atMs } = one.time;
+  return ok([ours(one.id, { kind: 'weekly-meeting/agreed', atMs, promise }, 'window'), ...promised.value]);
 }
 
 const isTopic = (one: Meeting, { who, nth }: Of<'topic'>): boolean =>

@@ -3,8 +3,10 @@
  *
  * Mine: `own-noted` (birth of a note, and again), `own-forgotten`, `own-brought` (which of my notes I brought: their ids
  * would tell when they were written, so they stay here); `own-began` (birth of a look alone, or on one phone), `own-topic`,
- * `own-closed`. Ours, of either: `proposed` (birth), `moved`, `agreed`, `not-this-week`, `topic`, `thanked`; and of each
- * for themselves `brought` (sealed until both have brought theirs) and `taken-back`.
+ * `own-closed`. Ours, of either: `proposed` (birth), `moved`, `agreed` (with the promise that it is), `not-this-week`,
+ * `topic`, `thanked`; and of each for themselves `brought` (sealed until both have brought theirs), `taken-back` (one note,
+ * after it opened), and `withdrawn` (one note, while it is sealed: all that was brought before it opens no more, and what
+ * is left is brought anew).
  */
 import { assert, type Json, limits } from '#kernel';
 import { bodyField, bodyFields, readList, readMoment, readOneOf, readThing, readWhole, readWords } from '../body.ts';
@@ -42,15 +44,23 @@ export interface MeetingTime {
   /** null: now. */
   readonly atMs: number | null;
 }
+export interface MeetingAgreed {
+  readonly kind: 'weekly-meeting/agreed';
+  /** The time that it was said to; null, also in events of earlier versions: whichever stood. */
+  readonly atMs: number | null;
+  /** Of the one who says yes, to come then. */
+  readonly promise: ThingId | null;
+}
 export interface MeetingTold {
-  readonly kind: 'weekly-meeting/agreed' | 'weekly-meeting/not-this-week' | 'weekly-meeting/thanked';
+  readonly kind: 'weekly-meeting/not-this-week' | 'weekly-meeting/thanked';
 }
 export interface MeetingBrought {
   readonly kind: 'weekly-meeting/brought';
   readonly notes: readonly BroughtNote[];
 }
 export interface MeetingTakenBack {
-  readonly kind: 'weekly-meeting/taken-back';
+  /** `withdrawn` is the name by which a device knows that what was sealed is to stay closed. */
+  readonly kind: 'weekly-meeting/taken-back' | 'weekly-meeting/withdrawn';
   readonly nth: number;
 }
 export interface MeetingTopic {
@@ -59,7 +69,13 @@ export interface MeetingTopic {
   readonly whose: 'mine' | 'yours';
   readonly nth: number;
 }
-export type MeetingOursEvent = MeetingTime | MeetingTold | MeetingBrought | MeetingTakenBack | MeetingTopic;
+export type MeetingOursEvent =
+  | MeetingTime
+  | MeetingAgreed
+  | MeetingTold
+  | MeetingBrought
+  | MeetingTakenBack
+  | MeetingTopic;
 
 export interface MeetingNoted extends BroughtNote {
   readonly kind: 'weekly-meeting/own-noted';
@@ -119,6 +135,7 @@ export function parseMeeting(kind: string, body: Json): MeetingEvent | null {
   const at = (name: string) => bodyField(fields, name);
   switch (kind) {
     case 'weekly-meeting/agreed':
+      return { kind, atMs: readMoment(at('atMs')), promise: readThing(at('promise')) };
     case 'weekly-meeting/not-this-week':
     case 'weekly-meeting/thanked':
     case 'weekly-meeting/own-forgotten':
@@ -146,6 +163,7 @@ export function parseMeeting(kind: string, body: Json): MeetingEvent | null {
       return said === null ? null : { kind, ...said };
     }
     case 'weekly-meeting/taken-back':
+    case 'weekly-meeting/withdrawn':
     case 'weekly-meeting/own-topic': {
       const nth = readNth(at('nth'));
       return nth === null ? null : { kind, nth };

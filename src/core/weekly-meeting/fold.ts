@@ -5,8 +5,9 @@
  * after that. "Not this week" from either lets it rest whatever else was pressed at the same time, and nothing shows who
  * said it: what was brought is then shown to nobody.
  */
+import { comparePlaced } from '#log';
 import type { Recorded, ThingId, Who } from '../practice.ts';
-import type { BroughtNote, MeetingEvent, MeetingPart, OwnWay } from './events.ts';
+import type { MeetingEvent, MeetingPart, OwnWay } from './events.ts';
 
 export interface MeetingNote {
   readonly type: 'note';
@@ -33,9 +34,15 @@ export interface Meeting {
   readonly time: { readonly atMs: number | null; readonly by: Who };
   /** The other one has said yes to this very time. */
   readonly isAgreed: boolean;
+  /** What the last yes that was one has become: a promise of whoever said it, and the moment that it is for. */
+  readonly promise: { readonly thing: ThingId; readonly by: Who; readonly atMs: number } | null;
   readonly standing: 'waiting' | 'begun' | 'closed' | 'rest';
   /** What I brought; null: nothing yet. Before it begins only I can read it. */
   readonly mine: readonly MeetingItem[] | null;
+  /** Which things of mine they were, in the same order; fewer, when another device of mine has not told yet. */
+  readonly mineFrom: readonly ThingId[];
+  /** No key of it has been given: what I take back now, the other can never open. */
+  readonly isSealed: boolean;
   /** null until it begins. */
   readonly theirs: readonly MeetingItem[] | null;
   readonly picks: { readonly [who in Who]: TopicPlace | null };
@@ -83,8 +90,11 @@ function foldOwn(began: Found<'weekly-meeting/own-began'>, own: readonly One[]):
     beganAtMs: began.atMs,
     time: { atMs: null, by: 'me' },
     isAgreed: false,
+    promise: null,
     standing: closed === undefined ? 'begun' : 'closed',
     mine: notes.map(({ part, words }) => ({ part, words })),
+    mineFrom: notes.map(({ note }) => note),
+    isSealed: false,
     theirs: null,
     picks: { me: pick, partner: null },
     topic,
@@ -104,14 +114,15 @@ function foldShared(own: readonly One[], ours: readonly One[]): Meeting | null {
   const born = ours.find(({ event }) => event.kind === 'weekly-meeting/proposed');
   if (born === undefined) return null;
   const [broughtByMe, broughtByThem] = [broughtOf(ours, 'me'), broughtOf(ours, 'partner')];
-  const hasBegun = broughtByMe?.seal === 'open' && broughtByThem?.seal === 'open';
+  const hasBegun = broughtByMe?.put.seal === 'open' && broughtByThem?.put.seal === 'open';
   const thanked = allOf(ours, 'weekly-meeting/thanked')[0];
   const rest = allOf(ours, 'weekly-meeting/not-this-week')[0];
   const standing =
     hasBegun && thanked !== undefined ? 'closed' : rest !== undefined ? 'rest' : hasBegun ? 'begun' : 'waiting';
   const isShown = standing === 'begun' || standing === 'closed';
-  const mine = broughtByMe === null || standing === 'rest' ? null : itemsOf(ours, broughtByMe);
-  const theirs = broughtByThem === null || !isShown ? null : itemsOf(ours, broughtByThem);
+  const mine = broughtByMe === null || standing === 'rest' ? null : broughtByMe.items;
+  const mineFrom = mine === null ? [] : idsOf(own, broughtByMe?.put);
+  const theirs = broughtByThem === null || !isShown ? null : broughtByThem.items;
   const picks = { me: pickOf(ours, 'me'), partner: pickOf(ours, 'partner') };
   const topic = isShown ? theTopic(mine ?? [], theirs ?? [], [picks.me, picks.partner]) : null;
   const ended = standing === 'closed' ? thanked : standing === 'rest' ? rest : undefined;
@@ -123,44 +134,69 @@ function foldShared(own: readonly One[], ours: readonly One[]): Meeting | null {
     ...timeOf(ours, born),
     standing,
     mine,
+    mineFrom,
+    isSealed: mine !== null && broughtByMe?.put.seal === 'closed',
     theirs,
     picks,
     topic,
-    used: standing === 'closed' ? usedOf(mine ?? [], idsOf(own, broughtByMe), topic) : [],
+    used: standing === 'closed' ? usedOf(mine ?? [], mineFrom, topic) : [],
     endedAtMs: ended?.atMs ?? null,
   };
 }
 
-function timeOf(ours: readonly One[], born: One): Pick<Meeting, 'time' | 'isAgreed'> {
+function timeOf(ours: readonly One[], born: One): Pick<Meeting, 'time' | 'isAgreed' | 'promise'> {
   let time: Meeting['time'] = { atMs: null, by: born.who };
   let isAgreed = false;
-  for (const { event, who } of ours)
+  let promise = null as Meeting['promise'];
+  for (const { event, who, atMs } of ours)
     if (event.kind === 'weekly-meeting/proposed' || event.kind === 'weekly-meeting/moved') {
       time = { atMs: event.atMs, by: who };
       isAgreed = false;
-    } else if (event.kind === 'weekly-meeting/agreed' && who !== time.by) isAgreed = true;
-  return { time, isAgreed };
+      // Whoever moves what they promised tells early.
+      if (promise?.by === who && event.atMs !== null && atMs < promise.atMs) promise = { ...promise, atMs: event.atMs };
+    } else if (event.kind === 'weekly-meeting/agreed' && who !== time.by) {
+      if (event.atMs !== null && event.atMs !== time.atMs) continue; // another time was named meanwhile
+      isAgreed = true;
+      if (event.promise !== null && time.atMs !== null) promise = { thing: event.promise, by: who, atMs: time.atMs };
+    }
+  return { time, isAgreed, promise };
 }
 
-/** The first that is open stands, so that two devices of one person cannot make two of it. */
-function broughtOf(ours: readonly One[], who: Who): Found<'weekly-meeting/brought'> | null {
-  const all = allOf(ours, 'weekly-meeting/brought').filter((one) => one.who === who);
-  return all.find(({ seal }) => seal === 'open') ?? all[0] ?? null;
+interface Brought {
+  readonly put: Found<'weekly-meeting/brought'>;
+  readonly items: readonly MeetingItem[];
 }
 
-function itemsOf(ours: readonly One[], { who, event }: Found<'weekly-meeting/brought'>): readonly MeetingItem[] {
-  const taken = new Set(
-    allOf(ours, 'weekly-meeting/taken-back')
-      .filter((one) => one.who === who)
-      .map((one) => one.event.nth),
+/**
+ * The last that is open stands; else what was brought since the last withdrawal. Of two devices of one person that bring at
+ * the same time, the first that is open.
+ */
+function broughtOf(ours: readonly One[], who: Who): Brought | null {
+  const begin = () => ({ puts: [] as Brought['put'][], taken: new Set<number>() });
+  let now = begin();
+  const all = [now];
+  for (const one of ours) {
+    if (one.who !== who) continue;
+    if (one.event.kind === 'weekly-meeting/brought') now.puts.push(one as Brought['put']);
+    if (one.event.kind === 'weekly-meeting/taken-back' || one.event.kind === 'weekly-meeting/withdrawn')
+      now.taken.add(one.event.nth);
+    if (one.event.kind !== 'weekly-meeting/withdrawn') continue;
+    now = begin();
+    all.push(now);
+  }
+  const { puts, taken } = all.findLast((one) => one.puts.some(({ seal }) => seal === 'open')) ?? now;
+  const put = puts.find(({ seal }) => seal === 'open') ?? puts[0];
+  if (put === undefined) return null;
+  const items = put.event.notes.map(({ part, words }, nth) => ({ part, words: taken.has(nth) ? null : words }));
+  return { put, items };
+}
+
+/** Which things of mine they were: written by the device that brought them, before it did. */
+function idsOf(own: readonly One[], put: Brought['put'] | undefined): readonly ThingId[] {
+  const told = allOf(own, 'weekly-meeting/own-brought').findLast(
+    (one) => put !== undefined && one.device === put.device && comparePlaced(one, put) < 0,
   );
-  return event.notes.map(({ part, words }: BroughtNote, nth) => ({ part, words: taken.has(nth) ? null : words }));
-}
-
-/** Which things of mine they were: written by the device that brought them. */
-function idsOf(own: readonly One[], brought: Found<'weekly-meeting/brought'> | null): readonly ThingId[] {
-  const all = allOf(own, 'weekly-meeting/own-brought').filter(({ device }) => device === brought?.device);
-  return all.at(-1)?.event.notes ?? [];
+  return told?.event.notes ?? [];
 }
 
 function pickOf(ours: readonly One[], who: Who): TopicPlace | null {

@@ -27,5 +27,6 @@ export const weeklyMeeting: Practice<MeetingEvent, MeetingThing, WeeklyMeetingCo
     if (thing.type === 'note') return nowMs - thing.beganAtMs < noteOpenMsMax;
     return thing.standing !== 'rest' && nowMs - thing.beganAtMs < meetingOpenMsMax;
   },
+  endsSealed: ['weekly-meeting/not-this-week'],
   decide: decideMeeting,
 };

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { jsonToText } from '#kernel';
 import { anyText, createWorld, noonMs, same, testLaws, thingId, type World, wordsOf } from '../practice.contract.ts';
 import type { ThingId } from '../practice.ts';
+import { promises } from '../promises/index.ts';
 import { thingsOf } from '../things.ts';
 import type { WeeklyMeetingCommand } from './decide.ts';
 import { type MeetingDraft, type MeetingEvent, meetingParts, ownWays } from './events.ts';
@@ -29,13 +30,13 @@ const event: fc.Arbitrary<MeetingEvent> = fc.oneof(
   fc.record({ kind: fc.constantFrom('weekly-meeting/proposed' as const, 'weekly-meeting/moved' as const), atMs }),
   fc.record({
     kind: fc.constantFrom(
-      'weekly-meeting/agreed' as const,
       'weekly-meeting/not-this-week' as const,
       'weekly-meeting/thanked' as const,
       'weekly-meeting/own-forgotten' as const,
       'weekly-meeting/own-closed' as const,
     ),
   }),
+  fc.record({ kind: fc.constant('weekly-meeting/agreed' as const), atMs, promise: fc.option(id) }),
   fc.record({
     kind: fc.constant('weekly-meeting/brought' as const),
     notes: fc.array(fc.record(said), { maxLength: 4 }),
@@ -48,7 +49,11 @@ const event: fc.Arbitrary<MeetingEvent> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('weekly-meeting/own-noted' as const), ...said }),
   fc.record({
-    kind: fc.constantFrom('weekly-meeting/taken-back' as const, 'weekly-meeting/own-topic' as const),
+    kind: fc.constantFrom(
+      'weekly-meeting/taken-back' as const,
+      'weekly-meeting/withdrawn' as const,
+      'weekly-meeting/own-topic' as const,
+    ),
     nth,
   }),
   fc.record({
@@ -63,14 +68,15 @@ const chosen = fc.array(fc.record({ note: id, part, words: anyText }), { maxLeng
 const command = fc
   .oneof(
     fc.record({ practice, type: fc.constant('note' as const), isNew: fc.boolean(), part, words: anyText }),
-    fc.record({ practice, type: fc.constantFrom('propose' as const, 'move' as const), atMs }),
+    fc.record({ practice, type: fc.constantFrom('propose' as const, 'move' as const), atMs, what: anyText }),
+    fc.record({ practice, type: fc.constant('agree' as const), what: wordsOf(20) }),
     fc.record({ practice, type: fc.constant('bring' as const), notes: chosen }),
     fc.record({ practice, type: fc.constant('take-back' as const), nth }),
     fc.record({ practice, type: fc.constant('topic' as const), who, nth }),
     fc.record({ practice, type: fc.constant('begin-own' as const), way: fc.constantFrom(...ownWays), notes: chosen }),
     fc.record({
       practice,
-      type: fc.constantFrom('forget' as const, 'agree' as const, 'not-this-week' as const, 'close' as const),
+      type: fc.constantFrom('forget' as const, 'not-this-week' as const, 'close' as const),
     }),
   )
   .map(
@@ -90,6 +96,7 @@ testLaws({
     'weekly-meeting/thanked': 'ours',
     'weekly-meeting/brought': 'ours',
     'weekly-meeting/taken-back': 'ours',
+    'weekly-meeting/withdrawn': 'ours',
     'weekly-meeting/topic': 'ours',
     'weekly-meeting/own-noted': 'mine',
     'weekly-meeting/own-forgotten': 'mine',
@@ -102,11 +109,20 @@ testLaws({
   shared: (thing, side) => {
     const one = thing as MeetingThing;
     if (one.type === 'note' || one.way !== 'two-phones') return undefined;
-    const { standing, time, isAgreed, topic, endedAtMs } = one;
+    const { standing, time, isAgreed, promise, topic, endedAtMs } = one;
     const isA = (by: 'me' | 'partner') => (by === 'me') === (side === 'a');
     const items = standing === 'waiting' ? null : isA('me') ? [one.mine, one.theirs] : [one.theirs, one.mine];
     const place = topic === null ? null : [isA(topic.who), topic.nth];
-    return { standing, atMs: time.atMs, byA: isA(time.by), isAgreed, items, place, endedAtMs };
+    return {
+      standing,
+      atMs: time.atMs,
+      byA: isA(time.by),
+      isAgreed,
+      promised: promise === null ? null : [promise.thing, isA(promise.by), promise.atMs],
+      items,
+      place,
+      endedAtMs,
+    };
   },
 });
 
@@ -129,7 +145,7 @@ const key = { practice: 'weekly-meeting' } as const;
 const note = (as: 'appreciation' | 'good' | 'topic' | 'next', words: string) =>
   ({ ...key, type: 'note', thing: null, part: as, words }) as const;
 const propose = { ...key, type: 'propose', atMs: null } as const;
-const on = <Type extends 'agree' | 'not-this-week' | 'close' | 'forget'>(type: Type, thing: ThingId) => ({
+const on = <Type extends 'not-this-week' | 'close' | 'forget'>(type: Type, thing: ThingId) => ({
   ...{ ...key, type, thing },
 });
 /** All that this one has at hand, or those of some words. */
@@ -226,7 +242,7 @@ test('a note that is not brought is in no event that leaves', () => {
   );
 });
 
-test('a brought note is taken back before the meeting begins, and the other never sees it', () => {
+test('a brought note is taken back while it is sealed: the rest is sealed anew, and what was sealed before stays closed', () => {
   const world = createWorld([weeklyMeeting]);
   give(world, 'a', note('good', 'We laughed'));
   give(world, 'a', note('next', 'Sleep'));
@@ -235,6 +251,12 @@ test('a brought note is taken back before the meeting begins, and the other neve
   bring(world, 'a', thing);
   assert.equal(bring(world, 'a', thing), 'weekly-meeting.refusal.already-brought');
   give(world, 'a', { ...key, type: 'take-back', thing, nth: 0 });
+  same(
+    one(world, 'a', thing).mine?.map(({ words }) => words),
+    ['Sleep'],
+  );
+  const [old, anew] = world.drafts.filter(({ draft }) => draft.event.kind === 'weekly-meeting/brought');
+  assert(old !== undefined && anew !== undefined && old.draft.exchange === anew.draft.exchange);
   bring(world, 'b', thing);
   world.open();
   sync(world);
@@ -243,6 +265,19 @@ test('a brought note is taken back before the meeting begins, and the other neve
   give(world, 'b', on('close', thing));
   sync(world);
   same(handOf(world, 'a'), ['We laughed']);
+});
+
+test('taken back after it opened: a mark in its place, for both', () => {
+  const { world, thing } = begun();
+  give(world, 'a', { ...key, type: 'take-back', thing, nth: 0 });
+  sync(world);
+  const mine = one(world, 'a', thing).mine?.map(({ words }) => words);
+  same(mine?.length, 2);
+  same(mine?.[0], null);
+  same(
+    one(world, 'b', thing).theirs?.map(({ words }) => words),
+    mine,
+  );
 });
 
 test('"not this week" and bringing in the same moment: in either order of arrival it rests, and nobody is named', () => {
@@ -280,23 +315,76 @@ test('both propose in the same moment: both come to the same one, and the other 
   for (const side of ['a', 'b'] as const) assert.equal(currentMeeting(all(world, side), world.nowMs), null);
 });
 
+const what = 'come to our weekly meeting';
+const agree = (thing: ThingId) => ({ ...key, type: 'agree', thing, what }) as const;
+const move = (thing: ThingId, to: number) => ({ ...key, type: 'move', thing, atMs: to, what }) as const;
+const pledges = (world: World, side: 'a' | 'b') =>
+  [...thingsOf(world[side].state.thingsByPractice, promises).values()].map(({ maker, when, standing, changes }) => ({
+    ...{ maker, dueAtMs: when.dueAtMs, standing, changes: changes.length },
+  }));
+
 test('a time is agreed by the other one; a new time asks again; who never comes is let go without a word', () => {
-  const world = createWorld([weeklyMeeting]);
+  const world = createWorld([weeklyMeeting, promises]);
   const thing = give(world, 'a', { ...propose, atMs: noonMs + 24 * hourMs });
   sync(world);
-  assert.equal(give(world, 'a', on('agree', thing)), 'weekly-meeting.refusal.not-waiting');
-  give(world, 'b', on('agree', thing));
+  assert.equal(give(world, 'a', agree(thing)), 'weekly-meeting.refusal.not-waiting');
+  give(world, 'b', agree(thing));
   sync(world);
   assert.equal(one(world, 'a', thing).isAgreed, true);
-  give(world, 'b', { ...key, type: 'move', thing, atMs: noonMs + 48 * hourMs });
+  give(world, 'b', move(thing, noonMs + 48 * hourMs));
   sync(world);
   same(
     [one(world, 'a', thing).isAgreed, one(world, 'a', thing).time],
     [false, { atMs: noonMs + 48 * hourMs, by: 'partner' }],
   );
-  assert.equal(give(world, 'a', { ...key, type: 'move', thing, atMs: noonMs - 1 }), 'weekly-meeting.refusal.not-near');
+  assert.equal(give(world, 'a', move(thing, noonMs - 1)), 'weekly-meeting.refusal.not-near');
   assert(currentMeeting(all(world, 'a'), noonMs + 10 * 24 * hourMs) !== null);
   assert.equal(currentMeeting(all(world, 'a'), noonMs + 17 * 24 * hourMs), null);
+});
+
+test('a yes is a promise of the one who says it, for that very moment; it goes along when they move the time', () => {
+  const world = createWorld([weeklyMeeting, promises]);
+  const [first, second] = [noonMs + 24 * hourMs, noonMs + 48 * hourMs];
+  const thing = give(world, 'a', { ...propose, atMs: first });
+  sync(world);
+  give(world, 'b', agree(thing));
+  sync(world);
+  same(pledges(world, 'b'), [{ maker: 'me', dueAtMs: first, standing: 'open', changes: 0 }]);
+  same(one(world, 'a', thing).promise?.by, 'partner');
+  give(world, 'b', move(thing, second));
+  sync(world);
+  same(pledges(world, 'a'), [{ maker: 'partner', dueAtMs: second, standing: 'open', changes: 1 }]);
+  give(world, 'a', move(thing, first));
+  sync(world);
+  give(world, 'b', agree(thing));
+  sync(world);
+  same(pledges(world, 'a'), [{ maker: 'partner', dueAtMs: first, standing: 'open', changes: 2 }]);
+  give(world, 'b', on('not-this-week', thing));
+  sync(world);
+  const [pledge] = thingsOf(world.a.state.thingsByPractice, promises).values();
+  same([pledge?.standing, pledge?.offer?.by], ['open', 'partner']);
+});
+
+test('a yes to a time that was moved meanwhile is no yes to the new one', () => {
+  const world = createWorld([weeklyMeeting, promises]);
+  const thing = give(world, 'a', { ...propose, atMs: noonMs + 24 * hourMs });
+  sync(world);
+  give(world, 'a', move(thing, noonMs + 48 * hourMs));
+  give(world, 'b', agree(thing));
+  sync(world);
+  for (const side of ['a', 'b'] as const) {
+    same([one(world, side, thing).isAgreed, one(world, side, thing).promise], [false, null]);
+    same(one(world, side, thing).time.atMs, noonMs + 48 * hourMs);
+  }
+});
+
+test('a yes of an earlier version, which names no time and no promise, is still one', () => {
+  const world = createWorld([weeklyMeeting]);
+  const thing = give(world, 'a', { ...propose, atMs: noonMs + 24 * hourMs });
+  sync(world);
+  world.forge('b', thing, { kind: 'weekly-meeting/agreed', body: {} });
+  sync(world);
+  same([one(world, 'a', thing).isAgreed, one(world, 'a', thing).promise], [true, null]);
 });
 
 test('alone: a look at the week uses my notes and kept appreciations, and nothing of it leaves', () => {

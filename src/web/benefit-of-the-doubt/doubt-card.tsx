@@ -14,7 +14,14 @@ export function DoubtCard({ one, onCopy, onDelete }: DoubtCardProps) {
   const m = useMessages(en);
   const { id, saw, explained, turnedOut } = one;
   return (
-    <Card title={<When atMs={one.beganAtMs} />} icon="lock">
+    <Card
+      title={
+        <span class="day">
+          <When atMs={one.beganAtMs} />
+        </span>
+      }
+      icon="lock"
+    >
       <Said title={m.list.saw} words={saw} />
       {explained !== null && (
         <>

@@ -53,7 +53,32 @@ export function Screen() {
     />
   );
   return (
-    <Frame title={m.list.title} lead={m.list.lead} back="/practices">
+    <Frame
+      title={m.list.title}
+      lead={m.list.lead}
+      back="/practices"
+      aside={
+        <>
+          {list.length === 0 && <EmptyState title={m.list.emptyTitle}>{m.list.empty}</EmptyState>}
+          {list.slice(0, shownCount.value).map(cardOf)}
+          {list.length > shownCount.value && (
+            <Button
+              kind="plain"
+              onPress={() => {
+                shownCount.value += limits.rowsShownMax;
+              }}
+            >
+              {m.list.older}
+            </Button>
+          )}
+          {app.snapshot.value.hasEarlierMonths && (
+            <Button kind="plain" onPress={() => void app.device.loadEarlier()}>
+              {shell.earlier}
+            </Button>
+          )}
+        </>
+      }
+    >
       {isHelpFirst && (
         <HelpFirst canBeginAgain={canBeginAgain} onBeginAgain={() => give({ practice, type: 'begin-again' })} />
       )}
@@ -65,23 +90,6 @@ export function Screen() {
         <Note isNews icon="info">
           <p>{refused?.sentence ?? news.value}</p>
         </Note>
-      )}
-      {list.length === 0 && <EmptyState title={m.list.emptyTitle}>{m.list.empty}</EmptyState>}
-      {list.slice(0, shownCount.value).map(cardOf)}
-      {list.length > shownCount.value && (
-        <Button
-          kind="plain"
-          onPress={() => {
-            shownCount.value += limits.rowsShownMax;
-          }}
-        >
-          {m.list.older}
-        </Button>
-      )}
-      {app.snapshot.value.hasEarlierMonths && (
-        <Button kind="plain" onPress={() => void app.device.loadEarlier()}>
-          {shell.earlier}
-        </Button>
       )}
       <Sheet isOpen={deleting.value !== null} onClose={close} title={m.list.deleteTitle}>
         <p>{m.list.deleteText}</p>

@@ -35,9 +35,8 @@ function Page({ page }: { readonly page: CounsellorPage }) {
     close();
     if (things !== null && type === 'forget') app.back('/counsellor');
   };
-  return (
-    <Frame title={m.page.title(day.ofDate(page.day))} back="/counsellor">
-      {page.isShared && <OfBoth page={page} onWithdraw={() => (asks.value = 'withdraw')} />}
+  const own = (
+    <>
       <Card title={m.page.mine} icon="lock">
         <p>{m.page.mineText}</p>
         <div class="row">
@@ -56,6 +55,12 @@ function Page({ page }: { readonly page: CounsellorPage }) {
           {m.page.delete}
         </Button>
       </div>
+    </>
+  );
+  return (
+    <Frame title={m.page.title(day.ofDate(page.day))} back="/counsellor" {...(page.isShared ? { aside: own } : {})}>
+      {page.isShared && <OfBoth page={page} onWithdraw={() => (asks.value = 'withdraw')} />}
+      {!page.isShared && own}
       <Sheet
         isOpen={asks.value !== null}
         onClose={close}

@@ -1,7 +1,7 @@
 /** The day and, perhaps, the time: native fields, with the nearest days one press away. */
 import { type ByWhen, instantToWallDate, wallDatePlusDays } from '#core';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Chip, Chips, Field } from '../shell/parts/index.ts';
+import { Chip, Chips, DayAndTime } from '../shell/parts/index.ts';
 import { en } from './messages.ts';
 
 export interface ByWhenProps {
@@ -28,23 +28,16 @@ export function ByWhenFields({ value, onChange, error }: ByWhenProps) {
           </Chip>
         ))}
       </Chips>
-      <div class="promise-when">
-        <Field
-          label={m.day}
-          type="date"
-          min={today}
-          value={value.date}
-          error={error?.field === 'date' ? error.sentence : null}
-          onInput={(date) => onChange({ ...value, date })}
-        />
-        <Field
-          label={m.time}
-          type="time"
-          value={value.time ?? ''}
-          error={error?.field === 'time' ? error.sentence : null}
-          onInput={(time) => onChange({ ...value, time: time === '' ? null : time.slice(0, 5) })}
-        />
-      </div>
+      <DayAndTime
+        labels={m}
+        today={today}
+        date={value.date}
+        time={value.time ?? ''}
+        onDate={(date) => onChange({ ...value, date })}
+        onTime={(time) => onChange({ ...value, time: time === '' ? null : time })}
+        dateError={error?.field === 'date' ? error.sentence : null}
+        timeError={error?.field === 'time' ? error.sentence : null}
+      />
       <p class="note">{m.timeHint}</p>
     </>
   );

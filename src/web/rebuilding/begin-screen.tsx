@@ -145,7 +145,7 @@ function Propose({ onClose }: Leaving) {
             </Button>
           )}
           <Button
-            kind="quiet"
+            kind={hasPartner(app.snapshot.value) ? 'quiet' : 'main'}
             isDisabled={chosen === null}
             onPress={() => app.navigate(`/rebuilding/write?role=${chosen ?? ''}`, { isReplacing: true })}
           >

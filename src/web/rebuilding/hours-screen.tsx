@@ -21,11 +21,10 @@ import {
 import { limits } from '#kernel';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Card, Choice, Field, Screen as Frame, Note, useName } from '../shell/parts/index.ts';
+import { Button, Card, Choice, DayAndTime, Field, Screen as Frame, More, Note, useName } from '../shell/parts/index.ts';
 import { thingsOf } from '../shell/practice-screens.ts';
 import { clockTime, relativeDay } from '../shell/time.ts';
 import { en } from './messages.ts';
-import '../promises/promises.css';
 
 const softMs = 5 * 60_000;
 
@@ -34,10 +33,14 @@ export function Screen() {
   const app = useApp();
   const path = livePath(thingsOf(app.snapshot.value, rebuilding), app.moment.value.nowMs);
   return (
-    <Frame title={m.hours.title} lead={m.hours.lead} back="/rebuilding">
+    <Frame
+      title={m.hours.title}
+      lead={m.hours.lead}
+      back="/rebuilding"
+      {...(path === null ? {} : { aside: <Offer path={path} /> })}
+    >
       {path !== null && <Hours path={path} />}
       <Questions />
-      {path !== null && <Offer />}
     </Frame>
   );
 }
@@ -159,12 +162,15 @@ function Questions() {
   );
 }
 
-function Offer() {
+/** While one is open, another stands folded: there is one thing to do, and it is the answer. */
+function Offer({ path }: { readonly path: RebuildingPath }) {
   const m = useMessages(en);
   const app = useApp();
   const name = useName('partner');
   const { refused, run, clear } = useCommand<RebuildingCommand>(m.refusals);
   const { nowMs, zone } = app.moment.peek();
+  const things = thingsOf(app.snapshot.value, rebuilding);
+  const isOneOpen = (['me', 'partner'] as const).some((who) => offeredHour(things, path, who, nowMs) !== null);
   const today = instantToWallDate(nowMs, zone);
   const date = useSignal(wallDatePlusDays(today, 1));
   const time = useSignal('19:00');
@@ -174,30 +180,22 @@ function Offer() {
     const startMs = dueToInstantMs(date.value, time.value, app.moment.peek().zone);
     void run({ practice: 'rebuilding', type: 'offer-hour', startMs, minutes: minutes.value });
   };
-  return (
-    <section class="stack">
-      <h2>{m.hours.newTitle}</h2>
-      <div class="promise-when">
-        <Field
-          label={m.hours.date}
-          type="date"
-          min={today}
-          value={date.value}
-          onInput={(text) => {
-            clear();
-            date.value = text;
-          }}
-        />
-        <Field
-          label={m.hours.time}
-          type="time"
-          value={time.value}
-          onInput={(text) => {
-            clear();
-            time.value = text.slice(0, 5);
-          }}
-        />
-      </div>
+  const form = (
+    <>
+      <DayAndTime
+        labels={{ day: m.hours.date, time: m.hours.time }}
+        today={today}
+        date={date.value}
+        time={time.value}
+        onDate={(typed) => {
+          clear();
+          date.value = typed;
+        }}
+        onTime={(typed) => {
+          clear();
+          time.value = typed;
+        }}
+      />
       <Choice
         label={m.hours.minutes}
         value={String(minutes.value)}
@@ -216,6 +214,14 @@ function Offer() {
           {m.hours.offer(name)}
         </Button>
       </div>
+    </>
+  );
+  return isOneOpen ? (
+    <More title={m.hours.newTitle}>{form}</More>
+  ) : (
+    <section class="stack">
+      <h2>{m.hours.newTitle}</h2>
+      {form}
     </section>
   );
 }

@@ -46,7 +46,32 @@ export function Screen() {
   const sides = mySides(things);
   const canBegin = path === null && mine === null && theirs === null;
   return (
-    <Frame title={m.hub.title} lead={path === null ? m.hub.lead : m.hub.leads[path.myRole]} back="/practices">
+    <Frame
+      title={m.hub.title}
+      lead={path === null ? m.hub.lead : m.hub.leads[path.myRole]}
+      back="/practices"
+      aside={
+        <>
+          {(path?.myRole ?? sides[0]?.words?.role) === 'broke' && <Amends />}
+          <More title={m.hub.setbacks}>
+            <ul>
+              {setbacks.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          </More>
+          <Note icon="care">
+            <p>{m.hub.help}</p>
+            <div>
+              <Button kind="plain" href="/help">
+                {m.hub.helpLink}
+              </Button>
+            </div>
+          </Note>
+          {path !== null && !isLeaving(path.id) && <Rest path={path} />}
+        </>
+      }
+    >
       {refused && (
         <Note isNews icon="info">
           <p>{refused.sentence}</p>
@@ -107,21 +132,6 @@ export function Screen() {
           </Rows>
         </Card>
       )}
-      {(path?.myRole ?? sides[0]?.words?.role) === 'broke' && <Amends />}
-      <More title={m.hub.setbacks}>
-        <ul>
-          {setbacks.map(({ id, text }) => (
-            <li key={id}>{text}</li>
-          ))}
-        </ul>
-      </More>
-      <Note icon="care">
-        <p>{m.hub.help}</p>
-        <Button kind="plain" href="/help">
-          {m.hub.helpLink}
-        </Button>
-      </Note>
-      {path !== null && !isLeaving(path.id) && <Rest path={path} />}
     </Frame>
   );
 }

@@ -9,7 +9,7 @@ export const en = {
     evidenceNote:
       'Many who work with couples suggest a fixed time each week. We have not found a trial of this form of it.',
     leaves:
-      'Your notes stay yours. What you bring is shared once both of you have brought something; you can take it back.',
+      'Your notes stay yours. What you bring is shared once both of you have brought something; you can take it back. A yes to a time becomes a promise.',
   },
   start: 'Your weekly meeting',
   mine: 'Weekly meeting',

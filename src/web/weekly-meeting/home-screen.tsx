@@ -21,7 +21,38 @@ export function Screen() {
   const past = pastMeetings(things).slice(0, limits.rowsShownMax);
   const pastWord = { 'two-phones': m.home.pastTwo, 'one-phone': m.home.pastPhone, alone: m.home.pastAlone };
   return (
-    <Frame title={m.home.title} lead={m.home.lead} back="/practices">
+    <Frame
+      title={m.home.title}
+      lead={m.home.lead}
+      back="/practices"
+      aside={
+        <>
+          <Meet />
+          {past.length > 0 && (
+            <section class="stack">
+              <h2>{m.home.past}</h2>
+              <Card>
+                <Rows>
+                  {past.map(({ id, way, beganAtMs }) => (
+                    <ListRow
+                      key={id}
+                      href={`/weekly-meeting/${id}`}
+                      icon={way === 'two-phones' ? 'ours' : 'lock'}
+                      title={
+                        <span class="day">
+                          <When atMs={beganAtMs} />
+                        </span>
+                      }
+                      note={pastWord[way]}
+                    />
+                  ))}
+                </Rows>
+              </Card>
+            </section>
+          )}
+        </>
+      }
+    >
       <section class="stack">
         <h2>{m.home.notes}</h2>
         {notes.length + kept.length === 0 ? (
@@ -44,25 +75,6 @@ export function Screen() {
           </Button>
         </div>
       </section>
-      <Meet />
-      {past.length > 0 && (
-        <section class="stack">
-          <h2>{m.home.past}</h2>
-          <Card>
-            <Rows>
-              {past.map(({ id, way, beganAtMs }) => (
-                <ListRow
-                  key={id}
-                  href={`/weekly-meeting/${id}`}
-                  icon={way === 'two-phones' ? 'ours' : 'lock'}
-                  title={<When atMs={beganAtMs} />}
-                  note={pastWord[way]}
-                />
-              ))}
-            </Rows>
-          </Card>
-        </section>
-      )}
       {snapshot.hasEarlierMonths && (
         <Button kind="plain" onPress={() => void app.device.loadEarlier()}>
           {shell.earlier}

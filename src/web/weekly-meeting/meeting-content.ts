@@ -17,3 +17,5 @@ export const partWords: readonly PartWords[] = meetingParts.flatMap((part) =>
 );
 export const titleOf = (part: MeetingPart): string => partWords.find((one) => one.part === part)?.title ?? '';
 export const { thanks } = content;
+/** How a yes reads as a promise, after "I will". */
+export const promiseWords: string = content.promise;

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { agendaPart, type Meeting, type WeeklyMeetingCommand, weeklyMeeting } from '#core';
 import { useCommand } from '../check-in/use-command.ts';
+import { PromisedRow } from '../reaching-out/promised-row.tsx';
 import { useApp, useMessages } from '../shell/app.ts';
 import {
   Button,
@@ -19,19 +20,18 @@ import {
 import { thingsOf } from '../shell/practice-screens.ts';
 import type { ScreenProps } from '../shell/router.ts';
 import { Items } from './items.tsx';
-import { partWords, titleOf } from './meeting-content.ts';
+import { partWords, promiseWords, titleOf } from './meeting-content.ts';
 import { en } from './messages.ts';
 
 export function Screen({ params }: ScreenProps) {
   const m = useMessages(en);
   const found = thingsOf(useApp().snapshot.value, weeklyMeeting).get(params.thing ?? '');
   if (found?.type === 'meeting' && found.standing !== 'rest') return <Detail key={found.id} one={found} />;
-  const isRest = found?.type === 'meeting';
+  const rest = found?.type === 'meeting' ? found : null;
   return (
     <Frame title={m.meeting.title} back="/weekly-meeting">
-      <EmptyState title={isRest ? m.meeting.rested : m.missing}>
-        {isRest ? m.meeting.restedText : m.missingText}
-      </EmptyState>
+      <EmptyState title={rest ? m.meeting.rested : m.missing}>{rest ? m.meeting.restedText : m.missingText}</EmptyState>
+      {rest && <Promised one={rest} note={m.meeting.promisedRest} />}
     </Frame>
   );
 }
@@ -42,6 +42,7 @@ function Detail({ one }: { readonly one: Meeting }) {
   const { refused, run } = useCommand<WeeklyMeetingCommand>(m.refusals);
   const isLeaving = app.snapshot.value.windows.some(({ thing }) => thing === one.id);
   const { standing, way } = one;
+  const hasBrought = way === 'two-phones' && standing !== 'begun' && (one.mine ?? []).length > 0;
   return (
     <Frame
       title={m.meeting.title}
@@ -51,6 +52,7 @@ function Detail({ one }: { readonly one: Meeting }) {
         </span>
       }
       back="/weekly-meeting"
+      {...(hasBrought ? { aside: <Brought one={one} run={run} isLeaving={isLeaving} /> } : {})}
     >
       {standing === 'waiting' && <Waiting one={one} isLeaving={isLeaving} run={run} />}
       {standing === 'begun' && (
@@ -79,11 +81,7 @@ function Detail({ one }: { readonly one: Meeting }) {
           <p>{refused.sentence}</p>
         </Note>
       )}
-      {way === 'two-phones' ? (
-        one.mine !== null && <Brought one={one} run={run} isLeaving={isLeaving} />
-      ) : (
-        <Forget one={one} run={run} />
-      )}
+      {way !== 'two-phones' && <Forget one={one} run={run} />}
     </Frame>
   );
 }
@@ -92,6 +90,18 @@ type Run = ReturnType<typeof useCommand<WeeklyMeetingCommand>>['run'];
 interface PartProps {
   readonly one: Meeting;
   readonly run: Run;
+}
+
+/** What a yes has become: whoever gave it says there how it went, or that it will be different. */
+function Promised({ one, note }: { readonly one: Meeting; readonly note?: string }) {
+  const m = useMessages(en).meeting;
+  if (one.promise === null) return null;
+  return (
+    <>
+      <PromisedRow thing={one.promise.thing} title={m.promised} />
+      {note !== undefined && <p class="note">{note}</p>}
+    </>
+  );
 }
 
 function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: boolean }) {
@@ -109,6 +119,8 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
   };
   if (!hasPartner(app.snapshot.value)) return null;
   const said = time.by === 'me' ? m.byMe(name) : m.byThem(name);
+  const bringPath = `/weekly-meeting/${thing}/bring`;
+  const canAgree = time.by === 'partner' && time.atMs !== null && !isAgreed;
   return (
     <>
       <p>{isAgreed ? m.agreed : time.atMs === null ? m.now : said}</p>
@@ -124,20 +136,28 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
       )}
       {!isLeaving && (
         <>
-          {mine === null && (
+          {canAgree && (
+            <>
+              <div class="buttons">
+                <Button
+                  icon="check"
+                  onPress={() => void run({ practice: 'weekly-meeting', type: 'agree', thing, what: promiseWords })}
+                >
+                  {m.agree}
+                </Button>
+              </div>
+              <p class="note">{m.becomes}</p>
+            </>
+          )}
+          {mine === null && !canAgree && (
             <div class="buttons">
-              <Button href={`/weekly-meeting/${thing}/bring`}>{m.bring}</Button>
+              <Button href={bringPath}>{m.bring}</Button>
             </div>
           )}
           <div class="row">
-            {time.by === 'partner' && time.atMs !== null && !isAgreed && (
-              <Button
-                kind="quiet"
-                isSmall
-                icon="check"
-                onPress={() => void run({ practice: 'weekly-meeting', type: 'agree', thing })}
-              >
-                {m.agree}
+            {mine === null && canAgree && (
+              <Button kind="quiet" isSmall icon="sealed" href={bringPath}>
+                {m.bring}
               </Button>
             )}
             <Button kind="quiet" isSmall icon="calendar" href={`/weekly-meeting/${thing}/move`}>
@@ -150,6 +170,7 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
           <p class="note">{m.alone}</p>
         </>
       )}
+      <Promised one={one} />
       <Sheet isOpen={isAsking.value} onClose={close} title={m.restTitle}>
         <p>{m.restText}</p>
         <div class="buttons">
@@ -166,17 +187,16 @@ function Waiting({ one, run, isLeaving }: PartProps & { readonly isLeaving: bool
 /** What I brought. Each can be taken back, before it begins and after. */
 function Brought({ one, run, isLeaving }: PartProps & { readonly isLeaving: boolean }) {
   const m = useMessages(en).meeting;
-  const mine = one.mine ?? [];
-  if (mine.length === 0 || one.standing === 'begun') return null;
+  const isOver = one.standing === 'closed';
   return (
     <section class="stack">
-      <h2>{m.brought}</h2>
+      <h2>{isOver ? m.broughtThen : m.brought}</h2>
       <Card>
         <Rows>
-          {mine.map(({ part, words }, nth) => (
+          {(one.mine ?? []).map(({ part, words }, nth) => (
             <ListRow
               key={nth}
-              icon={words === null ? 'undo' : 'sealed'}
+              icon={words === null ? 'undo' : isOver ? 'ours' : 'sealed'}
               title={words ?? m.taken}
               note={titleOf(part)}
               end={

@@ -3,10 +3,10 @@ import { useSignal } from '@preact/signals';
 import { instantToWallDate, isWallDate, isWallTime, type WeeklyMeetingCommand, wallToInstantMs } from '#core';
 import { useCommand } from '../check-in/use-command.ts';
 import { useApp, useMessages } from '../shell/app.ts';
-import { Button, Field, Steps, useName } from '../shell/parts/index.ts';
+import { Button, DayAndTime, Steps, useName } from '../shell/parts/index.ts';
 import type { ScreenProps } from '../shell/router.ts';
+import { promiseWords } from './meeting-content.ts';
 import { en } from './messages.ts';
-import '../promises/promises.css';
 
 export function Screen({ params }: ScreenProps) {
   const m = useMessages(en);
@@ -24,7 +24,7 @@ export function Screen({ params }: ScreenProps) {
     const things = await run(
       thing === undefined
         ? { practice: 'weekly-meeting', type: 'propose', atMs }
-        : { practice: 'weekly-meeting', type: 'move', thing, atMs },
+        : { practice: 'weekly-meeting', type: 'move', thing, atMs, what: promiseWords },
     );
     if (things !== null) app.back(home);
   };
@@ -41,28 +41,21 @@ export function Screen({ params }: ScreenProps) {
         </Button>
       }
     >
-      <div class="promise-when">
-        <Field
-          label={m.when.day}
-          type="date"
-          min={today}
-          value={date.value}
-          error={refused?.sentence ?? null}
-          onInput={(typed) => {
-            clear();
-            date.value = typed;
-          }}
-        />
-        <Field
-          label={m.when.time}
-          type="time"
-          value={time.value}
-          onInput={(typed) => {
-            clear();
-            time.value = typed.slice(0, 5);
-          }}
-        />
-      </div>
+      <DayAndTime
+        labels={m.when}
+        today={today}
+        date={date.value}
+        time={time.value}
+        dateError={refused?.sentence ?? null}
+        onDate={(typed) => {
+          clear();
+          date.value = typed;
+        }}
+        onTime={(typed) => {
+          clear();
+          time.value = typed;
+        }}
+      />
     </Steps>
   );
 }
