@@ -37,7 +37,7 @@ export function Screen() {
     <Frame title={m.hours.title} lead={m.hours.lead} back="/rebuilding">
       {path !== null && <Hours path={path} />}
       <Questions />
-      {path !== null && <Offer />}
+      {path !== null && <Offer path={path} />}
     </Frame>
   );
 }
@@ -159,12 +159,13 @@ function Questions() {
   );
 }
 
-function Offer() {
+function Offer({ path }: { readonly path: RebuildingPath }) {
   const m = useMessages(en);
   const app = useApp();
   const name = useName('partner');
   const { refused, run, clear } = useCommand<RebuildingCommand>(m.refusals);
   const { nowMs, zone } = app.moment.peek();
+  const isAsked = offeredHour(thingsOf(app.snapshot.value, rebuilding), path, 'partner', nowMs) !== null;
   const today = instantToWallDate(nowMs, zone);
   const date = useSignal(wallDatePlusDays(today, 1));
   const time = useSignal('19:00');
@@ -212,7 +213,7 @@ function Offer() {
         </Note>
       )}
       <div class="buttons">
-        <Button isDisabled={!isWhole} onPress={offer}>
+        <Button kind={isAsked ? 'quiet' : 'main'} isDisabled={!isWhole} onPress={offer}>
           {m.hours.offer(name)}
         </Button>
       </div>
