@@ -117,9 +117,11 @@ export function Screen() {
       </More>
       <Note icon="care">
         <p>{m.hub.help}</p>
-        <Button kind="plain" href="/help">
-          {m.hub.helpLink}
-        </Button>
+        <div>
+          <Button kind="quiet" isSmall href="/help">
+            {m.hub.helpLink}
+          </Button>
+        </div>
       </Note>
       {path !== null && !isLeaving(path.id) && <Rest path={path} />}
     </Frame>
