@@ -62,8 +62,9 @@ test('a card is printed that names nothing, and the drill tells whether it would
       .click();
     await see(page, trial.works);
   });
-  await test.step('nothing has changed by it', async () => {
-    await press(page, 'Close');
+  await test.step('a card that works is done with, and nothing has changed by it', async () => {
+    await expect(page.getByRole('button', { name: phrase.tryNow })).toHaveCount(0);
+    await press(page, phrase.hide);
     await openUnderMe(page, checkInWords.card.mine);
     await see(page, 'Before the card.');
   });

@@ -58,7 +58,7 @@ export const en = {
     notes: 'When one was crossed',
     notesNote: 'Only for you',
     own: 'Yours',
-    theirs: (name: string) => `${wordToLabel(name)} shares with you`,
+    theirs: (name: string) => `From ${name}`,
     emptyTitle: 'Nothing here yet',
     empty: 'Your boundaries will live here. Only you can read them, until you share one.',
     onlyMine: 'Only for you',
@@ -71,7 +71,7 @@ export const en = {
   detail: {
     missing: 'This is not on this device',
     missingText: 'It was deleted, or it is in an earlier month, which the list can show.',
-    theirs: (name: string) => `${wordToLabel(name)} shares a boundary`,
+    theirs: (name: string) => `From ${name}`,
     mine: 'Only your own devices can read it.',
     ours: (name: string, day: string) =>
       `You and ${name} can both read it. It ends by itself on the day you look at it again: ${day}.`,

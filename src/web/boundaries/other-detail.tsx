@@ -84,7 +84,11 @@ export function OtherDetail({ boundary }: { readonly boundary: Boundary }) {
             onInput={put}
           />
           <div class="buttons">
-            <Button isDisabled={question.value.trim() === ''} onPress={() => void ask()}>
+            <Button
+              kind={sharing.isUnderstood ? 'main' : 'quiet'}
+              isDisabled={question.value.trim() === ''}
+              onPress={() => void ask()}
+            >
               {m.detail.send(name)}
             </Button>
           </div>

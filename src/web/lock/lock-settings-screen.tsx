@@ -160,6 +160,7 @@ function Change() {
         key={doneCount.value}
         label={m.change.next}
         action={m.change.save}
+        isQuiet
         isBusy={tries.isBusy.value || tries.secondsLeft.value > 0}
         onChosen={(next) => void change(next)}
       />

@@ -10,10 +10,11 @@ export interface NewPassphraseProps {
   readonly label: string;
   readonly action: string;
   readonly isBusy: boolean;
+  readonly isQuiet?: boolean;
   readonly onChosen: (passphrase: string) => void;
 }
 
-export function NewPassphrase({ label, action, isBusy, onChosen }: NewPassphraseProps) {
+export function NewPassphrase({ label, action, isBusy, isQuiet, onChosen }: NewPassphraseProps) {
   const m = useMessages(lockEn);
   const first = useSignal('');
   const second = useSignal('');
@@ -53,7 +54,7 @@ export function NewPassphrase({ label, action, isBusy, onChosen }: NewPassphrase
           <p>{m.advice.short}</p>
         </Note>
       )}
-      <Button isHeld={isBusy} onPress={choose}>
+      <Button kind={isQuiet === true ? 'quiet' : 'main'} isHeld={isBusy} onPress={choose}>
         {isBusy ? m.working : isShort ? m.anyway : action}
       </Button>
     </div>

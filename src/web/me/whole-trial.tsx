@@ -27,9 +27,13 @@ export function WholeTrial(props: { readonly onShow: () => void; readonly onClos
       onClose={props.onClose}
       action={
         <>
-          <Button isDisabled={written.value.trim() === ''} onPress={() => void tryNow()}>
-            {m.phrase.tryNow}
-          </Button>
+          {trial.value?.type === 'works' ? (
+            <Button onPress={props.onClose}>{m.phrase.hide}</Button>
+          ) : (
+            <Button isDisabled={written.value.trim() === ''} onPress={() => void tryNow()}>
+              {m.phrase.tryNow}
+            </Button>
+          )}
           <Button kind="quiet" onPress={props.onShow}>
             {m.phrase.again}
           </Button>

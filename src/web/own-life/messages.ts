@@ -50,7 +50,7 @@ export const en = {
   subjects,
   home: {
     title: 'A life of my own',
-    lead: 'Only you can read this page. A time is shared when you share it.',
+    lead: 'Only you can read this page, but for the times that you share.',
     times: 'Time that is mine',
     timesNone: 'An hour counts. “Thursday evening: choir.”',
     addTime: 'Keep some time',
@@ -125,9 +125,9 @@ export const en = {
     earlier: 'Looks before',
     wished: 'You would have liked',
     sentence: {
-      less: (what: string) => `${what}: a little less`,
-      right: (what: string) => `${what}: right as it was`,
-      more: (what: string) => `${what}: a little more`,
+      less: (what: string) => `${what}: less of it`,
+      right: (what: string) => `${what}: as it is`,
+      more: (what: string) => `${what}: more of it`,
     },
     delete: 'Delete this look',
   },

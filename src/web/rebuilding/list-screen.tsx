@@ -63,7 +63,7 @@ export function Screen() {
           <Note icon="care">
             <p>{m.hub.help}</p>
             <div>
-              <Button kind="plain" href="/help">
+              <Button kind="quiet" isSmall href="/help">
                 {m.hub.helpLink}
               </Button>
             </div>

@@ -159,7 +159,7 @@ export const en = {
     waits: 'It is agreed when both have said yes. Silence is fine.',
     noReason: (name: string) => `Saying no needs no reason. To ${name}, “no”, “not now” and silence all look the same.`,
     days: 'My yes holds',
-    daysOf: { 1: '1 day', 7: '7 days', 14: '14 days', 30: '30 days' },
+    daysOf: { 1: 'a day', 7: 'a week', 14: '2 weeks', 30: '30 days' },
     yes: 'Say yes',
     leave: 'Not now',
     end: 'End it',

@@ -165,7 +165,11 @@ function Items({ path }: { readonly path: RebuildingPath }) {
         </Chips>
         {lengths}
         <div class="buttons">
-          <Button isDisabled={words.value.trim() === ''} onPress={() => void propose()}>
+          <Button
+            kind={all.toMe.length > 0 ? 'quiet' : 'main'}
+            isDisabled={words.value.trim() === ''}
+            onPress={() => void propose()}
+          >
             {m.open.propose(name)}
           </Button>
         </div>
