@@ -67,6 +67,9 @@ test('leaving offline: my words stay, a copy of what was shared stays, nothing i
     await goTo(noor.page, 'me');
     await follow(noor.page, new RegExp(words.kept.title('Sam')));
     await press(noor.page, words.kept.delete);
+    await press(noor.page, words.kept.keep);
+    await expect(noor.page.locator('dialog[open]')).toHaveCount(0);
+    await press(noor.page, words.kept.delete);
     await press(noor.page, words.kept.deleteNow);
     await see(noor.page, en.me.things);
     await expect(noor.page.getByText(words.kept.title('Sam'))).toHaveCount(0);

@@ -50,9 +50,14 @@ export function Screen() {
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <Button kind="danger" onPress={() => void remove(leaving.value?.id ?? '')}>
-          {m.removeNow}
-        </Button>
+        <div class="buttons">
+          <Button kind="danger" onPress={() => void remove(leaving.value?.id ?? '')}>
+            {m.removeNow}
+          </Button>
+          <Button kind="quiet" onPress={() => (leaving.value = null)}>
+            {m.keep}
+          </Button>
+        </div>
       </Sheet>
     </Frame>
   );

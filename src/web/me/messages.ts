@@ -16,6 +16,7 @@ export const meEn = {
       'If you have a recovery phrase, it ends too. You can make a new one afterwards.',
     ],
     removeNow: 'Take it off',
+    keep: 'Leave it on the list',
     removedMark: 'taken off the list',
     written: {
       title: 'Written in your name',

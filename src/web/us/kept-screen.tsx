@@ -80,9 +80,14 @@ export function Screen({ params }: ScreenProps) {
       </div>
       <Sheet isOpen={isAsking.value} title={m.sureTitle} onClose={() => (isAsking.value = false)}>
         <p>{m.sure}</p>
-        <Button kind="danger" onPress={() => void forget()}>
-          {m.deleteNow}
-        </Button>
+        <div class="buttons">
+          <Button kind="danger" onPress={() => void forget()}>
+            {m.deleteNow}
+          </Button>
+          <Button kind="quiet" onPress={() => (isAsking.value = false)}>
+            {m.keep}
+          </Button>
+        </div>
       </Sheet>
     </Frame>
   );

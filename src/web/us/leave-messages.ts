@@ -74,5 +74,6 @@ export const leaveEn = {
     sureTitle: 'Delete this copy?',
     sure: 'The words go from this device. This cannot be undone. What you wrote for yourself stays.',
     deleteNow: 'Delete it now',
+    keep: 'Keep it',
   },
 };

@@ -1,6 +1,6 @@
 /** A native modal dialog: focus stays inside, Escape and the space around it close it, focus returns. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { en } from '../../messages/en.ts';
 import { useMessages } from '../app.ts';
 import { IconButton } from './button.tsx';
@@ -17,7 +17,8 @@ export function Sheet(props: SheetProps) {
   const m = useMessages(en);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it is painted: an emptied dialog that is still open would take every press.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
     if (props.isOpen && !element.open) element.showModal();
