@@ -159,7 +159,11 @@ test('the neutral observer alone: three questions, a clock that ends nothing, an
     await passTime([noor], 2 * dayMs);
     await noor.open();
     await see(page, neutralWords.card.today['four-months']);
-    await press(page, neutralWords.card.today.rest);
+    await page
+      .locator('.card')
+      .filter({ hasText: neutralWords.card.today['four-months'] })
+      .getByRole('button', { name: neutralWords.card.today.rest })
+      .click();
     await expect(page.getByText(neutralWords.card.today['four-months'])).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole('navigation', { name: en.navigation })).toBeVisible();
