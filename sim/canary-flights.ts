@@ -15,10 +15,12 @@ export const flyInWorker = (flight: Flight): Promise<FlightTold> =>
     worker.once('error', reject);
   });
 
-export const flightToText = (told: readonly FlightTold[], seconds: number): string => {
-  const sum = (key: 'runs' | 'bytes' | 'privateActs'): number => told.reduce((total, one) => total + one[key], 0);
-  return `canary: ${sum('runs')} courses with ${sum('privateActs')} private acts in ${seconds.toFixed(0)} s, ${Math.round(sum('bytes') / 1e6)} MB searched, ${told.filter(({ found }) => found !== null).length} found`;
-};
+const sum = (told: readonly FlightTold[], key: 'runs' | 'bytes' | 'privateActs'): number =>
+  told.reduce((total, one) => total + one[key], 0);
+const foundCount = (told: readonly FlightTold[]): number => told.filter(({ found }) => found !== null).length;
+
+export const flightToText = (told: readonly FlightTold[], seconds: number): string =>
+  `canary: ${sum(told, 'runs')} courses with ${sum(told, 'privateActs')} private acts in ${seconds.toFixed(0)} s, ${Math.round(sum(told, 'bytes') / 1e6)} MB searched, ${foundCount(told)} found`;
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { seconds: { type: 'string' } } });
@@ -27,11 +29,9 @@ if (process.argv[1] === import.meta.filename) {
   const startMs = performance.now();
   const told = await Promise.all(([0, 1] as const).map((from) => flyInWorker({ ...flight, from })));
   console.log(flightToText(told, (performance.now() - startMs) / 1_000));
-  const runs = told.reduce((total, one) => total + one.runs, 0);
-  const acts = told.reduce((total, one) => total + one.privateActs, 0);
-  const foundCount = told.filter(({ found }) => found !== null).length;
-  console.log(`figure ${JSON.stringify({ id: 'canary-courses', value: runs, peer: `${acts} private acts` })}`);
-  console.log(`figure ${JSON.stringify({ id: 'canary-found', value: foundCount })}`);
+  const peer = `${sum(told, 'privateActs')} private acts`;
+  console.log(`figure ${JSON.stringify({ id: 'canary-courses', value: sum(told, 'runs'), peer })}`);
+  console.log(`figure ${JSON.stringify({ id: 'canary-found', value: foundCount(told) })}`);
   for (const { found } of told) if (found !== null) console.log(`NOT ${found}`);
   process.exitCode = told.every(({ found }) => found === null) ? 0 : 1;
 }

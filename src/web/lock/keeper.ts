@@ -104,9 +104,14 @@ export function createKeeper<Key>(ports: KeeperPorts<Key>): Keeper<Key> {
     const { lock } = door;
     const storeKey = lock === null ? null : await ports.openLock(passphrase, lock);
     if (lock === null || storeKey === null) return { type: 'wrong', waitMs: waitLeft(door, clock()) };
-    await doors.change((now) => ({ ...now, triesCount: 0, mayTryAtMs: 0 }));
+    await endWaits();
     return { type: 'ok', found: { lock, storeKey } };
   };
+  const enter = async ({ lock, storeKey }: Found): Promise<void> => {
+    opened = { lock, key: await keep(storeKey) };
+    wake();
+  };
+  const endWaits = (): Promise<Door> => doors.change((now) => ({ ...now, triesCount: 0, mayTryAtMs: 0 }));
   const keep = async (storeKey: Bytes): Promise<Key> => {
     const key = await ports.importKey(storeKey);
     storeKey.fill(0);
@@ -198,8 +203,7 @@ export function createKeeper<Key>(ports: KeeperPorts<Key>): Keeper<Key> {
     shown: async () => shownOf(await doors.read()),
     open: async (passphrase) => {
       const { found, ...tried } = await tryLock(passphrase);
-      if (found !== undefined) opened = { lock: found.lock, key: await keep(found.storeKey) };
-      if (found !== undefined) wake();
+      if (found !== undefined) await enter(found);
       return tried;
     },
     openWithPasskey: async () => {
@@ -209,9 +213,8 @@ export function createKeeper<Key>(ports: KeeperPorts<Key>): Keeper<Key> {
       if (secret === null) return 'stopped';
       const storeKey = await ports.openPasskeyLock(secret, passkey.salt, passkey.sealed);
       if (storeKey === null) return 'wrong';
-      await doors.change((now) => ({ ...now, triesCount: 0, mayTryAtMs: 0 }));
-      opened = { lock, key: await keep(storeKey) };
-      wake();
+      await endWaits();
+      await enter({ lock, storeKey });
       return 'ok';
     },
     grantPasskey: async (passphrase) => {
@@ -238,8 +241,10 @@ export function createKeeper<Key>(ports: KeeperPorts<Key>): Keeper<Key> {
       const key = await keep(found.storeKey);
       // Whoever changes it may have a reason to close every other way in, too.
       const before = await doors.read();
-      await doors.change((now) => (isSameLock(now.lock, found.lock) ? { ...now, lock, passkey: null } : now));
-      forget(before);
+      const after = await doors.change((now) =>
+        isSameLock(now.lock, found.lock) ? { ...now, lock, passkey: null } : now,
+      );
+      if (after.passkey === null) forget(before);
       opened = { lock, key };
       return tried;
     },

@@ -29,6 +29,7 @@ function Closed({ onForgotten }: { readonly onForgotten: () => void }) {
   const passphrase = useSignal('');
   const tries = useTries();
   const isPasskeyNot = useSignal(false);
+  const isPasskeyAsked = useSignal(false);
   const isHeld = tries.isBusy.value || tries.secondsLeft.value > 0;
   const open = async () => {
     if (passphrase.value === '') return;
@@ -36,7 +37,11 @@ function Closed({ onForgotten }: { readonly onForgotten: () => void }) {
   };
   const openWithPasskey = async () => {
     isPasskeyNot.value = false;
-    isPasskeyNot.value = (await app.lock.openWithPasskey()) !== 'ok';
+    isPasskeyAsked.value = true;
+    const tried = await app.lock.openWithPasskey().finally(() => {
+      isPasskeyAsked.value = false;
+    });
+    isPasskeyNot.value = tried !== 'ok';
   };
   return (
     <div class="alone-screen">
@@ -50,7 +55,7 @@ function Closed({ onForgotten }: { readonly onForgotten: () => void }) {
         {tries.isBusy.value ? m.opening : m.open}
       </Button>
       {app.lock.passkey.value !== 'none' && (
-        <Button kind="quiet" onPress={() => void openWithPasskey()}>
+        <Button kind="quiet" isHeld={isPasskeyAsked.value} onPress={() => void openWithPasskey()}>
           {m.passkey}
         </Button>
       )}

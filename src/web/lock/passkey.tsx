@@ -29,7 +29,14 @@ export function Passkey() {
     grant.current = null;
     step.value = next;
   };
-  useEffect(() => () => grant.current?.letGo(), []);
+  const hasLeft = useRef(false);
+  useEffect(
+    () => () => {
+      hasLeft.current = true;
+      grant.current?.letGo();
+    },
+    [],
+  );
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (step.value !== 'read') top.current?.focus(); // the button that led here is gone
@@ -39,7 +46,8 @@ export function Passkey() {
     said.value = null;
     const isRight = await tries.run(async () => {
       const { grant: given = null, ...tried } = await lock.grantPasskey(passphrase.value);
-      grant.current = given;
+      if (hasLeft.current) given?.letGo();
+      else grant.current = given;
       return tried;
     });
     if (!isRight) return;

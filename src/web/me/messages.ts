@@ -22,8 +22,7 @@ export const meEn = {
       title: 'Written in your name',
       lead: 'When, and from which of your devices, newest first. Only you can see this.',
       none: 'Nothing yet.',
-      aDevice: 'a device that is on the list no longer',
-      earlier: 'Earlier',
+      aDevice: 'another device',
       notMine: 'Something here is not from you?',
       what: [
         'Somebody may have held this device, or another one of yours, while it was open. You need not say anything to anybody, and nothing has to be decided now.',
@@ -31,7 +30,6 @@ export const meEn = {
         'A lock keeps this device closed while you are away from it.',
       ],
       lock: 'The lock',
-      help: 'Help',
     },
     removed:
       'It is off the list. Old recovery words have ended with it. You can make new ones when you have a quiet moment.',

@@ -17,7 +17,7 @@ export function Screen() {
   const shell = useMessages(en);
   const m = useMessages(meEn).devices.written;
   const snapshot = app.snapshot.value;
-  const written = useSignal<readonly Written[]>([]);
+  const written = useSignal<readonly Written[] | null>(null);
   useEffect(() => {
     void app.device.written().then((all) => {
       written.value = all;
@@ -25,7 +25,10 @@ export function Screen() {
   }, [app, snapshot]);
   const { zone } = app.moment.value;
   const practices = new Map(app.practices.value.map((practice) => [practice.key, practice] as const));
-  const deviceOf = (id: string): string => snapshot.devices.find((device) => device.id === id)?.name ?? m.aDevice;
+  const deviceOf = (id: string): string => {
+    const device = snapshot.devices.find((one) => one.id === id);
+    return device === undefined ? m.aDevice : device.isThis ? `${device.name}, ${shell.devices.thisOne}` : device.name;
+  };
   const hrefOf = ({ practice, thing }: Written): string => {
     const path = `/${practice}/${thing}`;
     const screen = practices.get(practice);
@@ -51,16 +54,15 @@ export function Screen() {
               {m.lock}
             </Button>
             <Button kind="quiet" isSmall href="/help">
-              {m.help}
+              {shell.help}
             </Button>
           </div>
         </More>
       }
     >
-      <Card>
-        {written.value.length === 0 ? (
-          <p>{m.none}</p>
-        ) : (
+      {written.value?.length === 0 && <p>{m.none}</p>}
+      {written.value !== null && written.value.length > 0 && (
+        <Card>
           <Rows>
             {oncePerDay(written.value, zone).map((one) => {
               const screen = practices.get(one.practice);
@@ -72,8 +74,6 @@ export function Screen() {
                   note={
                     <>
                       <When atMs={one.atMs} hasTime />, {deviceOf(one.device)}
-                      {snapshot.devices.some(({ id, isThis }) => isThis && id === one.device) &&
-                        `, ${shell.devices.thisOne}`}
                     </>
                   }
                   href={hrefOf(one)}
@@ -81,11 +81,11 @@ export function Screen() {
               );
             })}
           </Rows>
-        )}
-      </Card>
+        </Card>
+      )}
       {snapshot.hasEarlierMonths && (
         <Button kind="plain" onPress={() => void app.device.loadEarlier()}>
-          {m.earlier}
+          {shell.earlier}
         </Button>
       )}
     </Frame>

@@ -3,7 +3,7 @@
  * salt (10.1.4, PRF extension). Nothing is sent to a server, and no server checks anything: what comes out either opens
  * the lock or does not.
  */
-import type { Bytes, Random } from '#kernel';
+import { type Bytes, bytesToBase64url, type Random } from '#kernel';
 
 export interface MadePasskey {
   readonly id: Bytes;
@@ -75,14 +75,9 @@ export function createPasskeys(credentials: CredentialsContainer, rpId: string, 
       return secretOf(given?.getClientExtensionResults().prf);
     },
     forget: (id) => {
-      const { signalUnknownCredential } = PublicKeyCredential as SignalingCredential;
-      const credentialId = btoa(String.fromCharCode(...id)).replace(/=+$/, '');
-      void signalUnknownCredential
-        ?.call(PublicKeyCredential, {
-          rpId,
-          credentialId: credentialId.replaceAll('+', '-').replaceAll('/', '_'),
-        })
-        .catch(() => {}); // a courtesy to whoever looks through their passkeys, nothing more
+      const browser: SignalingCredential = PublicKeyCredential;
+      // A courtesy to whoever looks through their passkeys, nothing more.
+      void browser.signalUnknownCredential?.({ rpId, credentialId: bytesToBase64url(id) }).catch(() => {});
     },
   };
 }
